@@ -1,1 +1,16 @@
-export {};
+import { Platform1764000000001 } from './0001-platform.js';
+import { Identity1764000000002 } from './0002-identity.js';
+import { Catalogue1764000000003 } from './0003-catalogue.js';
+import { Participation1764000000004 } from './0004-participation.js';
+import { Assessment1764000000005 } from './0005-assessment.js';
+import { Records1764000000006 } from './0006-records.js';
+
+/** Every migration, oldest first. */
+export const migrations = [
+  Platform1764000000001,
+  Identity1764000000002,
+  Catalogue1764000000003,
+  Participation1764000000004,
+  Assessment1764000000005,
+  Records1764000000006,
+];
