@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './calendar.js';
+export * from './canonical-json.js';
 export * from './depth.js';
 export * from './errors.js';
 export * from './identifiers.js';

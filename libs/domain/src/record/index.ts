@@ -1,1 +1,3 @@
+export * from './assemble.js';
 export * from './entry.js';
+export * from './publication.js';
