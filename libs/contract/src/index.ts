@@ -1,2 +1,4 @@
 export * from './common.js';
 export * from './problem.js';
+export * from './record-entry.js';
+export * from './records.js';
