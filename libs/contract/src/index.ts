@@ -1,4 +1,5 @@
 export * from './common.js';
 export * from './problem.js';
+export * from './read-wire.js';
 export * from './record-entry.js';
 export * from './records.js';

@@ -4,6 +4,7 @@ export * from './canonical-json.js';
 export * from './depth.js';
 export * from './errors.js';
 export * from './identifiers.js';
+export * from './identity/index.js';
 export * from './minutes.js';
 export * from './names.js';
 export * from './permissions.js';
