@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './assessment/index.js';
 export * from './calendar.js';
 export * from './canonical-json.js';
 export * from './depth.js';
