@@ -3,6 +3,7 @@ export { canonicalJson } from './audit/canonical.js';
 export { Clock, FixedClock, SystemClock } from './clock.js';
 export { type Config, ConfigError, describeEnvironment, readConfig } from './config.js';
 export { DatabaseError, type DatabaseOptions, migrate, openDatabase, withConnection } from './database.js';
+export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/embedded.js';
 export { FileStore, type StoredFile } from './file-store.js';
 export { newId } from './id.js';
 export { type JobContext, type JobHandler, JobHandlers } from './jobs/job-handlers.js';

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 
 /** What a database can store as text: no NUL, no half of a surrogate pair. */
-const storable = (text: string): string => text.replace(/[\u0000\p{Surrogate}]/gu, '\ufffd');
+const storable = (text: string): string => text.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 
-function ordered(value: unknown): unknown {
-  if (typeof value === 'string') return storable(value);
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [storable(key), ordered(inner)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+function serialise(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(storable(value));
+  if (Array.isArray(value)) return `[${value.map(serialise).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = new Map(Object.entries(value).map(([key, inner]) => [storable(key), serialise(inner)]));
+  const sorted = [...members].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`;
 }
 
 /**
@@ -16,18 +17,8 @@ function ordered(value: unknown): unknown {
  * through a `jsonb` column, which reorders keys and respells numbers, comes back with the same canonical text.
  */
 export function canonicalJson(value: unknown): string {
-  // The first round turns dates and other toJSON values into what the database will hold.
-  const plain: unknown = JSON.parse(JSON.stringify(value ?? null));
-  return serialise(ordered(plain));
-}
-
-/** Like JSON.stringify, but integer-like keys do not jump the queue: an object always lists those first. */
-function serialise(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(serialise).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const keys = Object.keys(value).sort();
-  const members = keys.map((key) => `${JSON.stringify(key)}:${serialise((value as Record<string, unknown>)[key])}`);
-  return `{${members.join(',')}}`;
+  // The round trip turns dates and other toJSON values into what the database will hold.
+  return serialise(JSON.parse(JSON.stringify(value ?? null)));
 }
 
 /** Everything of an event that its hash covers. */
