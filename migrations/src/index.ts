@@ -4,6 +4,7 @@ import { Catalogue1764000000003 } from './0003-catalogue.js';
 import { Participation1764000000004 } from './0004-participation.js';
 import { Assessment1764000000005 } from './0005-assessment.js';
 import { Records1764000000006 } from './0006-records.js';
+import { AssessmentUndo1764000000007 } from './0007-assessment-undo.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Participation1764000000004,
   Assessment1764000000005,
   Records1764000000006,
+  AssessmentUndo1764000000007,
 ];
