@@ -8,5 +8,6 @@ export * from './identifiers.js';
 export * from './identity/index.js';
 export * from './minutes.js';
 export * from './names.js';
+export * from './participation/index.js';
 export * from './permissions.js';
 export * from './record/index.js';
