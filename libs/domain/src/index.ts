@@ -2,6 +2,7 @@ export * from './actor.js';
 export * from './assessment/index.js';
 export * from './calendar.js';
 export * from './canonical-json.js';
+export * from './catalogue/index.js';
 export * from './depth.js';
 export * from './errors.js';
 export * from './identifiers.js';
