@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { type JobHelpers, type Runner, type RunnerOptions, run, type TaskList } from 'graphile-worker';
+import { type JobHelpers, type Runner, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { JobHandlers } from './job-handlers.js';
 import { jobLogger } from './log.js';
-import { Presence, releaseDeadLocks, slotName } from './presence.js';
+import { Presence, releaseDeadLocks } from './presence.js';
 
 export interface WorkerSettings {
   databaseUrl: string;
@@ -37,59 +36,65 @@ const taskListOf = (handlers: JobHandlers, signal: AbortSignal): TaskList =>
     ]),
   );
 
+/** Keeps a worker from its first job until its sign of life is up. The queue locks jobs in the name of the worker pool. */
+const announcing = (presence: Presence): GraphileConfig.Preset => ({
+  plugins: [
+    {
+      name: 'laurel-presence',
+      version: '1.0.0',
+      worker: { hooks: { startWorker: (_context, { worker }) => presence.hold(worker.workerPool.id) } },
+    },
+  ],
+});
+
 /**
- * Works the queue in this process. Every slot is a runner with a name that tells its process, and the process holds a
- * lock while it lives (docs/decisions/0002-jobs-after-a-crash.md): what a killed worker had in hand is free again
- * within seconds, at the next start or the next sweep of any other worker.
+ * Works the queue in this process, which holds a lock while it lives (docs/decisions/0002-jobs-after-a-crash.md): what
+ * a killed worker had in hand is free again within seconds, at the next start or the next sweep of any other worker.
  */
 export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   const { databaseUrl, handlers, concurrency = 2, sweepMs = 5000 } = settings;
-  const processId = randomUUID();
-  const presence = new Presence(databaseUrl, processId);
-  // Each slot listens on one connection and works on another; one more sweeps.
+  const presence = new Presence(databaseUrl);
+  // One connection listens, one sweeps, each job under way may need one.
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: concurrency * 2 + 1,
+    max: concurrency + 2,
     application_name: 'laurel-worker',
   });
-  pool.on('error', (error) => process.stderr.write(`jobs: ${error.message}\n`));
+  const note = (error: Error): void => {
+    process.stderr.write(`jobs: ${error.message}\n`);
+  };
+  pool.on('error', note);
+  pool.on('connect', (client) => client.on('error', note));
   const stopping = new AbortController();
-  const runners: Runner[] = [];
+  let runner: Runner;
+  try {
+    await releaseDeadLocks(pool);
+    runner = await run({
+      pgPool: pool,
+      taskList: taskListOf(handlers, stopping.signal),
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      logger: jobLogger,
+      preset: announcing(presence),
+    });
+  } catch (error) {
+    await presence.leave();
+    await pool.end();
+    throw error;
+  }
+  const sweep = setInterval(() => void releaseDeadLocks(pool).catch(note), sweepMs);
+  const stopped = runner.promise;
+  // Whoever does not wait for `stopped` must not crash by it; those who do still see the rejection.
+  stopped.catch(note);
 
   const end = async (): Promise<void> => {
     stopping.abort();
     clearInterval(sweep);
-    await Promise.all(runners.map((runner) => runner.stop()));
+    await runner.stop();
     await presence.leave();
     await pool.end();
   };
-  const sweep = setInterval(() => {
-    releaseDeadLocks(pool).catch((error: Error) => process.stderr.write(`jobs: ${error.message}\n`));
-  }, sweepMs);
-
-  try {
-    await presence.announce();
-    await releaseDeadLocks(pool);
-    const taskList = taskListOf(handlers, stopping.signal);
-    for (let slot = 0; slot < concurrency; slot += 1) {
-      const options: RunnerOptions & { workerId: string } = {
-        pgPool: pool,
-        taskList,
-        concurrency: 1,
-        workerId: slotName(processId, slot),
-        noHandleSignals: true,
-        pollInterval: 1000,
-        logger: jobLogger,
-      };
-      runners.push(await run(options));
-    }
-  } catch (error) {
-    await end();
-    throw error;
-  }
-  const stopped = Promise.all(runners.map((runner) => runner.promise)).then(() => undefined);
-  // Whoever does not wait for `stopped` still must not crash by it; those who do see the rejection.
-  stopped.catch((error: Error) => process.stderr.write(`jobs: the worker ended: ${error.message}\n`));
   let ended: Promise<void> | undefined;
   return {
     stop: () => {
