@@ -1,3 +1,4 @@
+export * from './catalogue.js';
 export * from './common.js';
 export * from './problem.js';
 export * from './read-wire.js';

@@ -1,0 +1,441 @@
+import { ACHIEVEMENT_TYPES, DEPTHS, PROGRAMME_STATES, PROGRAMME_VERBS } from '@laurel/domain';
+import { z } from 'zod';
+import { DateText, Id, text } from './common.js';
+import { IdFilter } from './list-params.js';
+
+/** Text that may be empty while something is still being written. */
+const draftText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Keep this to ${most} characters.`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}]*$/u, 'This contains control characters.');
+
+const version = z.int().min(1);
+
+// ── Programmes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const roleInput = z.object({
+  name: draftText(200),
+  depth: z.enum(DEPTHS),
+  requiredMinutes: z.int().min(0).max(1_000_000),
+  duties: draftText(1000).default(''),
+});
+
+const outcomeInput = z.object({ competencyId: Id, level: z.int().min(1).max(10) });
+
+const content = {
+  categoryId: Id,
+  title: text(200),
+  description: draftText(4000).default(''),
+  criteria: draftText(8000).default(''),
+  achievementType: z.enum(ACHIEVEMENT_TYPES as [string, ...string[]]).default('CoCurricular'),
+  fourEyes: z.boolean().default(false),
+  roles: z.array(roleInput).max(20).default([]),
+  outcomes: z.array(outcomeInput).max(30).default([]),
+};
+
+/** A new programme: its first version is a draft. What is missing is asked for when it is proposed. */
+export const DraftProgramme = z.object({ unitId: Id, ...content }).meta({ id: 'DraftProgramme' });
+export type DraftProgramme = z.infer<typeof DraftProgramme>;
+
+/** The open version written anew as a whole; `version` as it was read. */
+export const EditProgramme = z.object({ ...content, version }).meta({ id: 'EditProgramme' });
+export type EditProgramme = z.infer<typeof EditProgramme>;
+
+export const ApproveProgramme = z.object({ approvedUntil: DateText }).meta({ id: 'ApproveProgramme' });
+export type ApproveProgramme = z.infer<typeof ApproveProgramme>;
+
+export const ReturnProgramme = z.object({ comment: text(2000) }).meta({ id: 'ReturnProgramme' });
+export type ReturnProgramme = z.infer<typeof ReturnProgramme>;
+
+/** A row of the list: the version being written, else the one in force, else the last. */
+export const ProgrammeRow = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    unitId: z.string(),
+    unitName: z.string(),
+    categoryId: z.string(),
+    categoryCode: z.string(),
+    categoryName: z.string(),
+    state: z.enum(PROGRAMME_STATES),
+    /** Number of the version shown. */
+    number: z.int(),
+    /** Number of the version in force; null when none is. */
+    inForceNumber: z.int().nullable(),
+    approvedUntil: z.string().nullable(),
+    renewalDue: z.boolean(),
+    retired: z.boolean(),
+    achievementType: z.string(),
+    roles: z.int(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'ProgrammeRow' });
+export type ProgrammeRow = z.infer<typeof ProgrammeRow>;
+
+export const ProgrammeRoleView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    depth: z.enum(DEPTHS),
+    requiredMinutes: z.int(),
+    duties: z.string(),
+  })
+  .meta({ id: 'ProgrammeRole' });
+export type ProgrammeRoleView = z.infer<typeof ProgrammeRoleView>;
+
+export const ProgrammeOutcomeView = z
+  .object({
+    competencyId: z.string(),
+    competencyName: z.string(),
+    competencyCode: z.string().nullable(),
+    frameworkTitle: z.string(),
+    level: z.int(),
+    levelName: z.string(),
+  })
+  .meta({ id: 'ProgrammeOutcome' });
+export type ProgrammeOutcomeView = z.infer<typeof ProgrammeOutcomeView>;
+
+/** One version in the history of a programme. */
+export const ProgrammeVersionRow = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    state: z.enum(PROGRAMME_STATES),
+    proposedByName: z.string().nullable(),
+    proposedAt: z.string().nullable(),
+    decidedByName: z.string().nullable(),
+    decidedAt: z.string().nullable(),
+    decisionComment: z.string().nullable(),
+    approvedUntil: z.string().nullable(),
+  })
+  .meta({ id: 'ProgrammeVersionRow' });
+export type ProgrammeVersionRow = z.infer<typeof ProgrammeVersionRow>;
+
+/**
+ * A programme with the content of one version on top: the one being written, else the one in force, else the last.
+ * `version` goes back with an edit.
+ */
+export const ProgrammeView = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    unitId: z.string(),
+    unitName: z.string(),
+    categoryId: z.string(),
+    categoryCode: z.string(),
+    categoryName: z.string(),
+    versionId: z.string(),
+    number: z.int(),
+    state: z.enum(PROGRAMME_STATES),
+    /** "Approved until 31 May 2026". */
+    standing: z.string(),
+    renewalDue: z.boolean(),
+    retiredAt: z.string().nullable(),
+    title: z.string(),
+    description: z.string(),
+    criteria: z.string(),
+    achievementType: z.string(),
+    fourEyes: z.boolean(),
+    roles: z.array(ProgrammeRoleView),
+    outcomes: z.array(ProgrammeOutcomeView),
+    proposedBy: z.string().nullable(),
+    proposedByName: z.string().nullable(),
+    proposedAt: z.string().nullable(),
+    decidedByName: z.string().nullable(),
+    decidedAt: z.string().nullable(),
+    decisionComment: z.string().nullable(),
+    approvedUntil: z.string().nullable(),
+    /** SHA-256 in hex of the approved content; null before approval. */
+    contentSha256: z.string().nullable(),
+    /** What stays in force while another version is being written. */
+    inForce: z.object({ versionId: z.string(), number: z.int(), approvedUntil: z.string().nullable() }).nullable(),
+    /** What still stands between an open version and its proposal. */
+    missing: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    /** What an open version changes about the one in force: "**subject** words". */
+    changes: z.array(
+      z.object({ kind: z.enum(['added', 'changed', 'removed']), subject: z.string(), words: z.string() }),
+    ),
+    versions: z.array(ProgrammeVersionRow),
+    /** What you can do with it now. */
+    verbs: z.array(z.enum(PROGRAMME_VERBS)),
+  })
+  .meta({ id: 'Programme' });
+export type ProgrammeView = z.infer<typeof ProgrammeView>;
+
+const words = z.string().trim().max(200);
+
+const ProgrammeStateFilter = z.union([
+  z.enum(PROGRAMME_STATES).transform((state) => [state]),
+  z.array(z.enum(PROGRAMME_STATES)).max(PROGRAMME_STATES.length),
+]);
+
+export const ProgrammeFilter = z.strictObject({
+  id: IdFilter.optional(),
+  state: ProgrammeStateFilter.optional(),
+  categoryId: Id.optional(),
+  unitId: Id.optional(),
+  q: words.optional(),
+  /** Left out: without the retired ones, unless asked for by id. */
+  retired: z.boolean().optional(),
+});
+export type ProgrammeFilter = z.infer<typeof ProgrammeFilter>;
+
+export const CategoryView = z
+  .object({ id: z.string(), code: z.string(), name: z.string(), position: z.int() })
+  .meta({ id: 'Category' });
+export type CategoryView = z.infer<typeof CategoryView>;
+
+// ── Activities ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const plan = {
+  title: text(200),
+  place: text(200).nullish(),
+  startsOn: DateText,
+  endsOn: DateText,
+  coordinatorId: Id.nullish(),
+  capacity: z.int().min(1).max(100_000).nullish(),
+};
+
+/** A run of what is in force of a programme. `unitId`: the programme's own unit when left out, or one under it. */
+export const PlanActivity = z
+  .object({ programmeId: Id, termId: Id, unitId: Id.nullish(), ...plan })
+  .meta({ id: 'PlanActivity' });
+export type PlanActivity = z.infer<typeof PlanActivity>;
+
+export const EditActivity = z.object({ ...plan, version }).meta({ id: 'EditActivity' });
+export type EditActivity = z.infer<typeof EditActivity>;
+
+const activityFields = {
+  id: z.string(),
+  title: z.string(),
+  programmeId: z.string(),
+  programmeTitle: z.string(),
+  programmeVersionId: z.string(),
+  programmeVersionNumber: z.int(),
+  categoryCode: z.string(),
+  categoryName: z.string(),
+  termId: z.string(),
+  termCode: z.string(),
+  termTitle: z.string(),
+  unitId: z.string(),
+  unitName: z.string(),
+  place: z.string().nullable(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  coordinatorId: z.string().nullable(),
+  coordinatorName: z.string().nullable(),
+  capacity: z.int().nullable(),
+  version: z.int(),
+};
+
+export const ActivityRow = z.object(activityFields).meta({ id: 'ActivityRow' });
+export type ActivityRow = z.infer<typeof ActivityRow>;
+
+/** An activity with the roles of the programme version that it runs under. */
+export const ActivityView = z
+  .object({
+    ...activityFields,
+    fourEyes: z.boolean(),
+    recordingDeadline: z.string(),
+    roles: z.array(ProgrammeRoleView),
+    outcomes: z.array(ProgrammeOutcomeView),
+    /** Whether you can change it. */
+    verbs: z.array(z.enum(['edit'])),
+  })
+  .meta({ id: 'Activity' });
+export type ActivityView = z.infer<typeof ActivityView>;
+
+export const ActivityFilter = z.strictObject({
+  id: IdFilter.optional(),
+  termId: Id.optional(),
+  programmeId: Id.optional(),
+  unitId: Id.optional(),
+  q: words.optional(),
+});
+export type ActivityFilter = z.infer<typeof ActivityFilter>;
+
+// ── Competencies ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const ProficiencyLevelView = z
+  .object({ id: z.int(), level: z.int(), name: z.string(), meaning: z.string() })
+  .meta({ id: 'ProficiencyLevel' });
+export type ProficiencyLevelView = z.infer<typeof ProficiencyLevelView>;
+
+export const RubricView = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    description: z.string().nullable(),
+    criteria: z.array(
+      z.object({
+        id: z.string(),
+        position: z.int(),
+        title: z.string(),
+        description: z.string().nullable(),
+        weight: z.number(),
+        /** Low to high. */
+        levels: z.array(
+          z.object({
+            id: z.string(),
+            level: z.int(),
+            name: z.string(),
+            description: z.string(),
+            points: z.int(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Rubric' });
+export type RubricView = z.infer<typeof RubricView>;
+
+export const CompetencyRow = z
+  .object({
+    id: z.string(),
+    frameworkId: z.string(),
+    frameworkTitle: z.string(),
+    identifier: z.string(),
+    uri: z.string(),
+    code: z.string().nullable(),
+    name: z.string(),
+    statement: z.string(),
+    itemType: z.string().nullable(),
+    position: z.int(),
+    status: z.enum(['active', 'retired']),
+    rubricId: z.string().nullable(),
+  })
+  .meta({ id: 'CompetencyRow' });
+export type CompetencyRow = z.infer<typeof CompetencyRow>;
+
+/** A competency with the rubric it is judged by and where it points. */
+export const CompetencyView = CompetencyRow.extend({
+  rubric: RubricView.nullable(),
+  /** From this competency outwards. `competencyId` is null for what is not in this catalogue. */
+  associations: z.array(
+    z.object({
+      type: z.string(),
+      uri: z.string(),
+      competencyId: z.string().nullable(),
+      name: z.string().nullable(),
+    }),
+  ),
+}).meta({ id: 'Competency' });
+export type CompetencyView = z.infer<typeof CompetencyView>;
+
+export const CompetencyFilter = z.strictObject({
+  id: IdFilter.optional(),
+  /** The same as `id`. */
+  ids: IdFilter.optional(),
+  frameworkId: Id.optional(),
+  status: z.enum(['active', 'retired']).optional(),
+  /** Only those that can be assessed: with a rubric. */
+  assessable: z.boolean().optional(),
+  q: words.optional(),
+});
+export type CompetencyFilter = z.infer<typeof CompetencyFilter>;
+
+export const FrameworkRow = z
+  .object({
+    id: z.string(),
+    identifier: z.string(),
+    uri: z.string(),
+    title: z.string(),
+    creator: z.string(),
+    description: z.string().nullable(),
+    language: z.string().nullable(),
+    caseVersion: z.string().nullable(),
+    lastChangeAt: z.string(),
+    importedAt: z.string(),
+    importedByName: z.string().nullable(),
+    /** Competencies in use, and those retired. */
+    active: z.int(),
+    retired: z.int(),
+  })
+  .meta({ id: 'FrameworkRow' });
+export type FrameworkRow = z.infer<typeof FrameworkRow>;
+
+/** A framework and its competencies as one list from top to bottom of the tree; `depth` says how far to indent. */
+export const FrameworkView = FrameworkRow.extend({
+  competencies: z.array(
+    z.object({
+      id: z.string(),
+      /** The competency it stands under; null at the root. */
+      parentId: z.string().nullable(),
+      /** 0 at the root. */
+      depth: z.int(),
+      code: z.string().nullable(),
+      name: z.string(),
+      statement: z.string(),
+      itemType: z.string().nullable(),
+      status: z.enum(['active', 'retired']),
+      rubricId: z.string().nullable(),
+    }),
+  ),
+}).meta({ id: 'Framework' });
+export type FrameworkView = z.infer<typeof FrameworkView>;
+
+export const FrameworkFilter = z.strictObject({ id: IdFilter.optional(), q: words.optional() });
+export type FrameworkFilter = z.infer<typeof FrameworkFilter>;
+
+const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
+
+/** `dryRun` reports and stores nothing. `acceptRepairs` is needed to store a package that has to be mended. */
+export const ImportFrameworkQuery = z
+  .object({ dryRun: flag.default(true), acceptRepairs: flag.default(false) })
+  .meta({ id: 'ImportFrameworkQuery' });
+export type ImportFrameworkQuery = z.infer<typeof ImportFrameworkQuery>;
+
+/** What an import would do (dry run) or did. Counts are over the framework itself, items, associations and rubrics. */
+export const FrameworkImportReport = z
+  .object({
+    /** Null until it is stored. */
+    frameworkId: z.string().nullable(),
+    dryRun: z.boolean(),
+    title: z.string().nullable(),
+    items: z.int(),
+    associations: z.int(),
+    rubrics: z.int(),
+    added: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    /** No longer in the package, but used: kept and retired. */
+    retired: z.int(),
+    /** No longer in the package and used by nothing: removed. */
+    removed: z.int(),
+    /** The first of what differs, for a look before storing. */
+    differences: z.array(
+      z.object({
+        kind: z.enum(['framework', 'item', 'association', 'rubric']),
+        change: z.enum(['added', 'changed', 'retired', 'removed', 'reinstated']),
+        identifier: z.string(),
+        name: z.string(),
+        fields: z.array(z.string()),
+      }),
+    ),
+    /** `refused`: the package cannot be stored. `left-out`: this part is left out, the rest loads. The first 500. */
+    faults: z.array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        message: z.string(),
+        effect: z.enum(['refused', 'left-out']),
+      }),
+    ),
+    faultsTotal: z.int(),
+    /** What would be mended, only when accepted. The first 500. */
+    repairs: z.array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        message: z.string(),
+        from: z.string().nullable(),
+        to: z.string(),
+      }),
+    ),
+    repairsTotal: z.int(),
+  })
+  .meta({ id: 'FrameworkImportReport' });
+export type FrameworkImportReport = z.infer<typeof FrameworkImportReport>;
