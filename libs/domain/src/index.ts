@@ -12,3 +12,4 @@ export * from './names.js';
 export * from './participation/index.js';
 export * from './permissions.js';
 export * from './record/index.js';
+export * from './roster/index.js';
