@@ -17,7 +17,13 @@ interface UntypedCryptosuite {
   requiredAlgorithm: string;
   canonize(
     input: object,
-    options: { documentLoader: UntypedDocumentLoader; base?: null; safe?: boolean; skipExpansion?: boolean },
+    options: {
+      documentLoader: UntypedDocumentLoader;
+      base?: null;
+      safe?: boolean;
+      skipExpansion?: boolean;
+      contextResolver?: object;
+    },
   ): Promise<string>;
   createVerifier(options: { verificationMethod: object }): Promise<object>;
 }
@@ -63,7 +69,7 @@ declare module '@digitalbazaar/data-integrity' {
 }
 declare module '@digitalbazaar/ed25519-signature-2020' {
   export class Ed25519Signature2020 implements UntypedSuite {
-    constructor();
+    constructor(options: { canonizeOptions: object });
     type: string;
   }
 }

@@ -1,9 +1,9 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
-import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import jsigs from 'jsonld-signatures';
 import { DID_URL, documentLoader, MULTIKEY_URL } from '../contexts/document-loader.js';
 import type { JsonObject } from '../documents/json.js';
+import { contextCache, eddsaRdfc2022 } from './canonicalise.js';
 
 /** Whether a signature holds; `unknown` where that could not be found out. */
 export type SignatureFinding =
@@ -47,7 +47,7 @@ export async function checkSignature(
   const suite =
     proof.type === 'DataIntegrityProof'
       ? new DataIntegrityProof({ cryptosuite: eddsaRdfc2022 })
-      : new Ed25519Signature2020();
+      : new Ed25519Signature2020({ canonizeOptions: { contextResolver: contextCache } });
   const controller = { '@context': DID_URL, id: key.controller, assertionMethod: [key.id] };
   const purpose = new jsigs.purposes.AssertionProofPurpose({ controller });
   const loader = documentLoader(new Map([[key.id, method]]));
