@@ -1,0 +1,3 @@
+import { NowhereToBe } from '../layout/Pages.js';
+
+export const Home = () => <NowhereToBe />;

@@ -1,0 +1,100 @@
+import {
+  ArrowBendUpRightIcon,
+  CircleDashedIcon,
+  ClockCountdownIcon,
+  type Icon,
+  PauseCircleIcon,
+  ProhibitIcon,
+  SealCheckIcon,
+  WarningOctagonIcon,
+} from '@phosphor-icons/react';
+
+export const VERDICTS = [
+  'genuine',
+  'revoked',
+  'suspended',
+  'expired',
+  'replaced',
+  'changed',
+  'not-issuer',
+  'unchecked',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Told apart without colour: the first words, the icon's shape and the pattern of the edge. */
+export interface VerdictLook {
+  words: string;
+  /** The same for one part in a list. */
+  short: string;
+  icon: Icon;
+  weight: 'fill' | 'bold';
+  edge: 'solid' | 'slanted' | 'broken' | 'fine';
+  tone: 'ok' | 'bad' | 'waiting' | 'plain';
+}
+
+export const verdictLooks: Record<Verdict, VerdictLook> = {
+  genuine: {
+    words: 'Genuine',
+    short: 'genuine, in force',
+    icon: SealCheckIcon,
+    weight: 'fill',
+    edge: 'solid',
+    tone: 'ok',
+  },
+  revoked: {
+    words: 'Genuine, but revoked',
+    short: 'genuine, but revoked',
+    icon: ProhibitIcon,
+    weight: 'bold',
+    edge: 'slanted',
+    tone: 'bad',
+  },
+  suspended: {
+    words: 'Genuine, but suspended',
+    short: 'genuine, but suspended',
+    icon: PauseCircleIcon,
+    weight: 'bold',
+    edge: 'slanted',
+    tone: 'bad',
+  },
+  expired: {
+    words: 'Genuine, but expired',
+    short: 'genuine, but expired',
+    icon: ClockCountdownIcon,
+    weight: 'bold',
+    edge: 'slanted',
+    tone: 'waiting',
+  },
+  replaced: {
+    words: 'Genuine, but replaced',
+    short: 'genuine, but replaced',
+    icon: ArrowBendUpRightIcon,
+    weight: 'bold',
+    edge: 'slanted',
+    tone: 'waiting',
+  },
+  changed: {
+    words: 'Changed after it was issued',
+    short: 'changed',
+    icon: WarningOctagonIcon,
+    weight: 'fill',
+    edge: 'broken',
+    tone: 'bad',
+  },
+  'not-issuer': {
+    words: 'Not issued by who it says',
+    short: 'not issued by who it says',
+    icon: WarningOctagonIcon,
+    weight: 'fill',
+    edge: 'broken',
+    tone: 'bad',
+  },
+  unchecked: {
+    words: 'Could not be checked',
+    short: 'could not be checked',
+    icon: CircleDashedIcon,
+    weight: 'bold',
+    edge: 'fine',
+    tone: 'plain',
+  },
+};
