@@ -185,51 +185,51 @@ describe('The embedded PostgreSQL', () => {
   });
 
   // Changing the account takes root; as anybody else all the tests above already ran as an ordinary user.
-  const asRoot = isRoot ? describe : describe.each<never>([]);
-  const asOthers = isOpenCheckout ? describe : describe.each<never>([]);
-  asOthers('on a machine of several users', () => {
-    it('works for an ordinary user too, and root can take that over', () => {
-      chownSync(dataDir, NOBODY.uid, NOBODY.gid);
-      expect(run({ as: NOBODY, umask: '077' }).rows).toBe(1);
-      expect(run().rows).toBe(2);
-      expect(run({ as: NOBODY }).rows).toBe(3);
+  if (isOpenCheckout)
+    describe('on a machine of several users', () => {
+      it('works for an ordinary user too, and root can take that over', () => {
+        chownSync(dataDir, NOBODY.uid, NOBODY.gid);
+        expect(run({ as: NOBODY, umask: '077' }).rows).toBe(1);
+        expect(run().rows).toBe(2);
+        expect(run({ as: NOBODY }).rows).toBe(3);
+      });
+
+      it('tells an ordinary user that the data are not his', () => {
+        run();
+        chmodSync(dataDir, 0o777);
+        expect(() => run({ as: NOBODY })).toThrow('belongs to another user');
+      });
     });
 
-    it('tells an ordinary user that the data are not his', () => {
-      run();
-      chmodSync(dataDir, 0o777);
-      expect(() => run({ as: NOBODY })).toThrow('belongs to another user');
-    });
-  });
+  if (isRoot)
+    describe('started by root', () => {
+      const elsewhere: string[] = [];
+      afterAll(() => {
+        for (const folder of elsewhere) rmSync(folder, { recursive: true, force: true });
+      });
 
-  asRoot('started by root', () => {
-    const elsewhere: string[] = [];
-    afterAll(() => {
-      for (const folder of elsewhere) rmSync(folder, { recursive: true, force: true });
-    });
+      it('runs as an ordinary account', () => {
+        run();
+        expect(statSync(join(dataDir, 'postgres', 'data')).uid).not.toBe(0);
+      });
 
-    it('runs as an ordinary account', () => {
-      run();
-      expect(statSync(join(dataDir, 'postgres', 'data')).uid).not.toBe(0);
-    });
+      it('copies the server to the data when only root can read the checkout', () => {
+        const closed = closedCheckout();
+        elsewhere.push(closed);
+        const parent = join(closed, 'parent.mjs');
+        expect(run({ parent }).rows).toBe(1);
+        expect(readdirSync(join(dataDir, 'postgres')).some((name) => name.startsWith('server-'))).toBe(true);
+        expect(run({ parent }).rows).toBe(2);
+      });
 
-    it('copies the server to the data when only root can read the checkout', () => {
-      const closed = closedCheckout();
-      elsewhere.push(closed);
-      const parent = join(closed, 'parent.mjs');
-      expect(run({ parent }).rows).toBe(1);
-      expect(readdirSync(join(dataDir, 'postgres')).some((name) => name.startsWith('server-'))).toBe(true);
-      expect(run({ parent }).rows).toBe(2);
+      it('keeps the data where it can be reached when only root can enter the folder', () => {
+        const closed = join(dataDir, 'closed');
+        mkdirSync(closed, { mode: 0o700 });
+        expect(run({ dataDir: join(closed, 'data') }).rows).toBe(1);
+        const pointer = readFileSync(join(closed, 'data', 'postgres-home'), 'utf8').trim();
+        elsewhere.push(pointer);
+        expect(pointer).toMatch(/^\/var\/lib\/laurel\/[0-9a-f]{12}$/);
+        expect(run({ dataDir: join(closed, 'data') }).rows).toBe(2);
+      });
     });
-
-    it('keeps the data where it can be reached when only root can enter the folder', () => {
-      const closed = join(dataDir, 'closed');
-      mkdirSync(closed, { mode: 0o700 });
-      expect(run({ dataDir: join(closed, 'data') }).rows).toBe(1);
-      const pointer = readFileSync(join(closed, 'data', 'postgres-home'), 'utf8').trim();
-      elsewhere.push(pointer);
-      expect(pointer).toMatch(/^\/var\/lib\/laurel\/[0-9a-f]{12}$/);
-      expect(run({ dataDir: join(closed, 'data') }).rows).toBe(2);
-    });
-  });
 });
