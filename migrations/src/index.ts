@@ -5,6 +5,7 @@ import { Participation1764000000004 } from './0004-participation.js';
 import { Assessment1764000000005 } from './0005-assessment.js';
 import { Records1764000000006 } from './0006-records.js';
 import { AssessmentUndo1764000000007 } from './0007-assessment-undo.js';
+import { IdentityLifetimes1764000000008 } from './0008-identity-lifetimes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Assessment1764000000005,
   Records1764000000006,
   AssessmentUndo1764000000007,
+  IdentityLifetimes1764000000008,
 ];

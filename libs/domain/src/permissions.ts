@@ -6,6 +6,7 @@ const GRANTS = {
   'person.read': ['staff', 'reviewer', 'registrar', 'administrator', 'auditor'],
   'person.manage': ['administrator'],
   'role.grant': ['administrator'],
+  'institution.manage': ['administrator'],
   'unit.read': ['staff', 'reviewer', 'registrar', 'administrator', 'auditor'],
   'unit.manage': ['administrator'],
   'term.read': ['student', 'staff', 'reviewer', 'registrar', 'administrator', 'auditor'],
@@ -34,6 +35,7 @@ const GRANTS = {
   'key.read': ['administrator', 'auditor'],
   'key.manage': ['administrator'],
   'audit.read': ['administrator', 'auditor'],
+  'self.manage': ['student', 'staff', 'reviewer', 'registrar', 'administrator', 'auditor'],
   'self.read': ['student', 'staff', 'reviewer', 'registrar', 'administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,3 +1,15 @@
 export * from './access/index.js';
+export { HoldsService } from './holds/holds.service.js';
+export { identityEntities } from './identity.entities.js';
 export { IdentityModule } from './identity.module.js';
+export { InstitutionService } from './institution/institution.service.js';
+export { GrantsService } from './people/grants.service.js';
+export { type AddedUser, type NewUser, PeopleService } from './people/people.service.js';
+export { configureSessions, cookieName } from './sessions/configure-sessions.js';
+export { SessionService } from './sessions/session.service.js';
+export { AccountsService } from './sign-in/accounts.service.js';
+export { hashPassword } from './sign-in/password-hash.js';
+export { SetupService } from './sign-in/setup.service.js';
+export { TermsService } from './terms/terms.service.js';
+export { UnitsService } from './units/units.service.js';
 export * from './wire/index.js';

@@ -1,7 +1,7 @@
 import type { ActorRole, Role } from '../actor.js';
 import { ROLES } from '../actor.js';
-import type { CalendarDate } from '../calendar.js';
-import { type Fault, invalid } from '../errors.js';
+import type { CalendarDate, Instant } from '../calendar.js';
+import { conflict, type Fault, invalid } from '../errors.js';
 import { type UnitNode, unitSubtree } from './units.js';
 
 /** A role as granted: to whom is known, where and how long is here. Both days count. */
@@ -13,11 +13,13 @@ export interface Grant {
   validFrom: CalendarDate;
   /** Last day; null = until ended. */
   validUntil: CalendarDate | null;
+  /** Taken back at this moment, whatever its days say. */
+  endedAt: Instant | null;
 }
 
-/** A grant counts from its first day to its last, both included. */
-export const isInForce = (grant: Pick<Grant, 'validFrom' | 'validUntil'>, today: CalendarDate): boolean =>
-  grant.validFrom <= today && (grant.validUntil === null || today <= grant.validUntil);
+/** A grant counts from its first day to its last, both included, unless it was ended before. */
+export const isInForce = (grant: Pick<Grant, 'validFrom' | 'validUntil' | 'endedAt'>, today: CalendarDate): boolean =>
+  grant.endedAt === null && grant.validFrom <= today && (grant.validUntil === null || today <= grant.validUntil);
 
 /**
  * What the grants of one person come to on `today`: one entry a role. Units add up with all under them, and a grant
@@ -66,4 +68,16 @@ export function mustFitRole(grant: Grant): void {
   if (grant.validUntil !== null && grant.validUntil < grant.validFrom)
     refuse('validUntil', 'grant-ends-before-start', 'The last day is before the first.');
   if (faults.length > 0) throw invalid('grant-unfit', faults.map((fault) => fault.message).join(' '), faults);
+}
+
+/** Ends a grant at once: a role taken back today must not count until midnight. */
+export function endGrant<G extends Pick<Grant, 'endedAt'>>(grant: G, at: Instant): G {
+  if (grant.endedAt !== null) throw conflict('grant-already-ended', 'This role was ended already.');
+  return { ...grant, endedAt: at };
+}
+
+/** Refuses what would leave nobody to administer: `othersLeft` are administrators in force besides the one concerned. */
+export function mustLeaveAnAdministrator(othersLeft: number): void {
+  if (othersLeft > 0) return;
+  throw conflict('last-administrator', 'This is the last administrator. Make someone else administrator first.');
 }

@@ -1,1 +1,4 @@
-export * from './wire.pipe.js';
+export { brokenConstraint } from './broken-constraint.js';
+export { changedMeanwhile } from './changed-meanwhile.js';
+export { Listed } from './listed.js';
+export { WirePipe } from './wire.pipe.js';
