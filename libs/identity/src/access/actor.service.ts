@@ -29,7 +29,7 @@ export class ActorService {
               (select time_zone from institution) as "timeZone",
               coalesce((select json_agg(json_build_object(
                   'role', role, 'unitId', unit_id, 'competencyId', competency_id, 'programmeId', programme_id,
-                  'validFrom', valid_from, 'validUntil', valid_until))
+                  'validFrom', valid_from, 'validUntil', valid_until, 'endedAt', ended_at))
                 from role_grant where role_grant.person_id = person.id), '[]') as grants
          from person
          left join unit on unit.id = person.unit_id
