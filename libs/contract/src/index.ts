@@ -1,3 +1,4 @@
+export * from './assessment.js';
 export * from './catalogue.js';
 export * from './common.js';
 export * from './identity.js';
