@@ -1,1 +1,12 @@
-export {};
+export { ActivityReader } from './activity/activity.reader.js';
+export { type ActivityForRecording, ActivityService } from './activity/activity.service.js';
+export type { CaseReading } from './case/case-package.js';
+export { readPackage } from './case/read-package.js';
+export { catalogueEntities } from './catalogue.entities.js';
+export { CatalogueModule } from './catalogue.module.js';
+export { CompetencyService } from './competency/competency.service.js';
+export { FrameworkReader } from './framework/framework.reader.js';
+export { FrameworkImportService, parsePackage } from './framework/framework-import.service.js';
+export { ProgrammeReader } from './programme/programme.reader.js';
+export { ProgrammeService } from './programme/programme.service.js';
+export { contentSha256 } from './programme/programme-content.js';

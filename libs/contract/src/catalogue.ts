@@ -13,6 +13,8 @@ const draftText = (most: number) =>
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}]*$/u, 'This contains control characters.');
 
 const version = z.int().min(1);
+/** The version of the view that was decided on; a stale one is refused with `changed-meanwhile`. */
+const seenVersion = version.optional();
 
 // ── Programmes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -44,10 +46,12 @@ export type DraftProgramme = z.infer<typeof DraftProgramme>;
 export const EditProgramme = z.object({ ...content, version }).meta({ id: 'EditProgramme' });
 export type EditProgramme = z.infer<typeof EditProgramme>;
 
-export const ApproveProgramme = z.object({ approvedUntil: DateText }).meta({ id: 'ApproveProgramme' });
+export const ApproveProgramme = z
+  .object({ approvedUntil: DateText, version: seenVersion })
+  .meta({ id: 'ApproveProgramme' });
 export type ApproveProgramme = z.infer<typeof ApproveProgramme>;
 
-export const ReturnProgramme = z.object({ comment: text(2000) }).meta({ id: 'ReturnProgramme' });
+export const ReturnProgramme = z.object({ comment: text(2000), version: seenVersion }).meta({ id: 'ReturnProgramme' });
 export type ReturnProgramme = z.infer<typeof ReturnProgramme>;
 
 /** A row of the list: the version being written, else the one in force, else the last. */

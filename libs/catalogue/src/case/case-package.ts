@@ -35,6 +35,8 @@ export interface CaseFramework {
 
 /** A CFItem. */
 export interface CaseItem {
+  /** Where it stands in the package. */
+  path: string;
   identifier: string;
   uri: string;
   code: string | null;
@@ -81,6 +83,8 @@ export interface CaseCriterion {
 }
 
 export interface CaseRubric {
+  /** Where it stands in the package. */
+  path: string;
   identifier: string;
   title: string;
   description: string | null;

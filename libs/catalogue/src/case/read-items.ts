@@ -41,6 +41,7 @@ function readItem(
   lastChange(source, path, framework, findings);
   if (!identifier || !uri || !statement) return null;
   return {
+    path,
     identifier,
     uri,
     code,

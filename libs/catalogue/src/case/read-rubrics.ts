@@ -51,7 +51,10 @@ function readRubric(identifier: string, source: CaseSource, path: string, findin
     return null;
   }
   const itemIdentifiers = listed.flatMap(({ value }) => itemIdentifierOf(value));
-  return { rubric: { identifier, title: cut(title, TITLE_LIMIT), description, criteria: whole }, itemIdentifiers };
+  return {
+    rubric: { path, identifier, title: cut(title, TITLE_LIMIT), description, criteria: whole },
+    itemIdentifiers,
+  };
 }
 
 function itemIdentifierOf(criterion: CaseSource): string[] {

@@ -24,6 +24,7 @@ import {
 const UNIT = 'unit-a';
 const TODAY = '2026-03-02';
 const NOW = '2026-03-02T10:00:00.000Z';
+const UNTIL = { approvedUntil: '2028-05-31', today: TODAY, faults: [] };
 
 const person = (personId: string, ...roles: ActorRole[]): Actor => ({
   personId,
@@ -60,7 +61,7 @@ describe('programme lifecycle', () => {
   it('goes from draft through proposal to approval until a day', () => {
     const proposed = proposeProgramme(freshProgrammeDraft, act(staff), []);
     expect(proposed).toMatchObject({ state: 'proposed', proposedBy: 'staff', proposedAt: NOW });
-    const approved = approveProgramme(proposed, act(registrar), '2028-05-31', TODAY);
+    const approved = approveProgramme(proposed, act(registrar), UNTIL);
     expect(approved).toMatchObject({ state: 'approved', decidedBy: 'registrar', approvedUntil: '2028-05-31' });
   });
 
@@ -77,7 +78,7 @@ describe('programme lifecycle', () => {
     const verbs = {
       edit: (standing: ProgrammeStanding) => editProgramme(standing, act(staff)),
       propose: (standing: ProgrammeStanding) => proposeProgramme(standing, act(staff), []),
-      approve: (standing: ProgrammeStanding) => approveProgramme(standing, act(registrar), '2028-05-31', TODAY),
+      approve: (standing: ProgrammeStanding) => approveProgramme(standing, act(registrar), UNTIL),
       return: (standing: ProgrammeStanding) => returnProgramme(standing, act(registrar), 'Why'),
       supersede: supersedeProgramme,
       retire: (standing: ProgrammeStanding) => retireProgramme(standing, act(staff), 'Why'),
@@ -95,16 +96,14 @@ describe('programme lifecycle', () => {
 
   it('does not let whoever proposed a version approve it', () => {
     const own = at('proposed', { proposedBy: 'both' });
-    expect(outcome(() => approveProgramme(own, act(staffAndRegistrar), '2028-05-31', TODAY))).toBe('own-proposal');
-    expect(outcome(() => approveProgramme(own, act(registrar), '2028-05-31', TODAY))).toBe('approved');
+    expect(outcome(() => approveProgramme(own, act(staffAndRegistrar), UNTIL))).toBe('own-proposal');
+    expect(outcome(() => approveProgramme(own, act(registrar), UNTIL))).toBe('approved');
   });
 
   it('lets only staff of the owning unit write, and only the registry decide', () => {
     expect(outcome(() => proposeProgramme(at('draft'), act(stranger), []))).toBe('programme-not-yours');
     expect(outcome(() => proposeProgramme(at('draft'), act(registrar), []))).toBe('programme-not-yours');
-    expect(outcome(() => approveProgramme(at('proposed'), act(staff), '2028-05-31', TODAY))).toBe(
-      'programme-not-yours',
-    );
+    expect(outcome(() => approveProgramme(at('proposed'), act(staff), UNTIL))).toBe('programme-not-yours');
     expect(outcome(() => returnProgramme(at('proposed'), act(student), 'Why'))).toBe('programme-not-yours');
     expect(outcome(() => reinstateProgramme(at('retired'), act(staff, true), 'Why'))).toBe('programme-not-yours');
   });
@@ -120,12 +119,20 @@ describe('programme lifecycle', () => {
   });
 
   it('approves for at least a day and ten years at most', () => {
-    const until = (day: string) => outcome(() => approveProgramme(at('proposed'), act(registrar), day, TODAY));
+    const until = (day: string) =>
+      outcome(() => approveProgramme(at('proposed'), act(registrar), { ...UNTIL, approvedUntil: day }));
     expect(until(TODAY)).toBe('approval-too-short');
     expect(until('2026-02-29')).toBe('approval-too-short');
     expect(until('2026-03-03')).toBe('approved');
     expect(until('2036-03-02')).toBe('approved');
     expect(until('2036-03-03')).toBe('approval-too-long');
+  });
+
+  it('does not approve what has lost a competency since it was proposed', () => {
+    const faults = [{ path: 'outcomes.0.competencyId', code: 'competency-not-in-use', message: 'Choose another.' }];
+    expect(outcome(() => approveProgramme(at('proposed'), act(registrar), { ...UNTIL, faults }))).toBe(
+      'programme-incomplete',
+    );
   });
 
   it('revises only what is in force, one version at a time', () => {

@@ -159,12 +159,14 @@ export function proposeProgramme(
 /** Longest approval, in days: ten years. */
 const LONGEST_APPROVAL = 3653;
 
-/** The registry approves until a day. Whoever proposed it may not. `today` is the institution's day of `act.now`. */
+/**
+ * The registry approves until a day. Whoever proposed it may not. `today` is the institution's day of `act.now`.
+ * `faults` as for a proposal: a competency may have been retired since.
+ */
 export function approveProgramme(
   standing: ProgrammeStanding,
   act: ProgrammeAct,
-  approvedUntil: CalendarDate,
-  today: CalendarDate,
+  { approvedUntil, today, faults }: { approvedUntil: CalendarDate; today: CalendarDate; faults: readonly Fault[] },
 ): ProgrammeStanding {
   mustBeMine(act, 'approve');
   mustBeAlive(act);
@@ -175,6 +177,11 @@ export function approveProgramme(
     throw invalidField('approvedUntil', 'approval-too-short', 'Choose a day after today.');
   if (approvedUntil > addDays(today, LONGEST_APPROVAL))
     throw invalidField('approvedUntil', 'approval-too-long', 'Approve for ten years at most; renewal follows.');
+  if (faults.length > 0)
+    throw conflict(
+      'programme-incomplete',
+      `Something has changed since this was proposed; return it to its owner: ${faults[0]?.message}`,
+    );
   return {
     ...next,
     decidedBy: act.actor.personId,
