@@ -1,6 +1,32 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement } from 'react';
+import { Resource } from 'react-admin';
 
-/** Every room of this build: its resource, its own routes, and its name for the menus. */
-export const resources: ReactElement[] = [];
+const PersonList = lazy(() => import('../people/PersonList.js').then((room) => ({ default: room.PersonList })));
+const PersonPage = lazy(() => import('../people/PersonPage.js').then((room) => ({ default: room.PersonPage })));
+const PersonCreate = lazy(() => import('../people/PersonForms.js').then((room) => ({ default: room.PersonCreate })));
+const PersonEdit = lazy(() => import('../people/PersonForms.js').then((room) => ({ default: room.PersonEdit })));
+const UnitList = lazy(() => import('../units/UnitPages.js').then((room) => ({ default: room.UnitList })));
+const UnitCreate = lazy(() => import('../units/UnitPages.js').then((room) => ({ default: room.UnitCreate })));
+const UnitEdit = lazy(() => import('../units/UnitPages.js').then((room) => ({ default: room.UnitEdit })));
+const TermList = lazy(() => import('../terms/TermPages.js').then((room) => ({ default: room.TermList })));
+const TermCreate = lazy(() => import('../terms/TermPages.js').then((room) => ({ default: room.TermCreate })));
+const TermEdit = lazy(() => import('../terms/TermPages.js').then((room) => ({ default: room.TermEdit })));
+const HoldList = lazy(() => import('../holds/HoldPages.js').then((room) => ({ default: room.HoldList })));
+const HoldCreate = lazy(() => import('../holds/HoldPages.js').then((room) => ({ default: room.HoldCreate })));
+const KeyList = lazy(() => import('../keys/KeyList.js').then((room) => ({ default: room.KeyList })));
+const AuditList = lazy(() => import('../audit/AuditList.js').then((room) => ({ default: room.AuditList })));
+
+/** Every room of this build. Each comes as its own file when somebody enters it. */
+export const resources: ReactElement[] = [
+  <Resource key="people" name="people" list={PersonList} show={PersonPage} create={PersonCreate} edit={PersonEdit} />,
+  <Resource key="units" name="units" list={UnitList} create={UnitCreate} edit={UnitEdit} />,
+  <Resource key="terms" name="terms" list={TermList} create={TermCreate} edit={TermEdit} />,
+  <Resource key="holds" name="holds" list={HoldList} create={HoldCreate} />,
+  <Resource key="keys" name="keys" list={KeyList} />,
+  <Resource key="audit-events" name="audit-events" list={AuditList} />,
+];
+
 export const routes: ReactElement[] = [];
-export const rooms: ReadonlySet<string> = new Set();
+
+/** Names for the menus: an item shows only when its room is here. */
+export const rooms: ReadonlySet<string> = new Set(['people', 'units', 'terms', 'holds', 'keys', 'audit-events']);

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@laurel/domain';
+import { ROLES, type Role, rolesFor, type Verb } from '@laurel/domain';
 import { useGetIdentity, useStore } from 'react-admin';
 import type { Me } from '../providers/session.js';
 
@@ -21,4 +21,10 @@ export function useActiveRole(): { role: Role | undefined; roles: Role[]; wear: 
   const roles = person ? rolesOf(person) : [];
   const role = roles.find((candidate) => candidate === stored) ?? roles[0];
   return { role, roles, wear: (next) => ROLES.includes(next) && store(next) };
+}
+
+/** Whether the hat worn now includes a verb at all: only for leaving out what the server would refuse anyway. */
+export function useMay(verb: Verb): boolean {
+  const { role } = useActiveRole();
+  return role !== undefined && rolesFor(verb).includes(role);
 }

@@ -84,7 +84,7 @@ function Parts({ answer }: { answer: VerifyAnswer }) {
               // Titles repeat and parts have no id of their own on the wire: their place is their identity.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <li key={index} className={`part part-${tone}`}>
-                <Icon size={17} weight="fill" aria-hidden="true" />
+                <Icon className="part-mark" size={17} weight="fill" aria-hidden="true" />
                 <bdi className="part-title">{part.title}</bdi>
                 <span className="soft">{part.reason ?? part.detail}</span>
                 <span className="part-verdict">{short}</span>
