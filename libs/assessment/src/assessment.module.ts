@@ -1,3 +1,5 @@
+import { CatalogueModule } from '@laurel/catalogue';
+import { IdentityModule } from '@laurel/identity';
 import { Module } from '@nestjs/common';
 import { AchievementFacts } from './achievement/achievement-facts.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
@@ -10,6 +12,7 @@ import { SubmissionService } from './submission/submission.service.js';
 
 /** Evidence, submissions and their review against a rubric. */
 @Module({
+  imports: [IdentityModule, CatalogueModule],
   controllers: [SubmissionController, EvidenceController],
   providers: [SubmissionService, SubmissionReader, ReviewService, EvidenceIntake, EvidenceFiles, AchievementFacts],
   exports: [SubmissionService, SubmissionReader, ReviewService, AchievementFacts],

@@ -1,5 +1,6 @@
 import { ASSESSMENT_DECISIONS, REFLECTION_LIMIT, REVIEW_OBSTACLES, SUBMISSION_STATES } from '@laurel/domain';
 import { z } from 'zod';
+import { ProficiencyLevelView, RubricView } from './catalogue.js';
 import { DateText, Id, InstantText, Reason, text } from './common.js';
 import { IdFilter } from './list-params.js';
 
@@ -113,23 +114,6 @@ export const SubmissionRow = z
   .meta({ id: 'SubmissionRow' });
 export type SubmissionRow = z.infer<typeof SubmissionRow>;
 
-export const SubmissionRubric = z
-  .object({
-    id: Id,
-    title: z.string(),
-    description: z.string().nullable(),
-    criteria: z.array(
-      z.object({
-        id: Id,
-        title: z.string(),
-        description: z.string().nullable(),
-        weight: z.number(),
-        levels: z.array(z.object({ level: z.int(), name: z.string(), description: z.string(), points: z.int() })),
-      }),
-    ),
-  })
-  .meta({ id: 'SubmissionRubric' });
-
 export const EvidenceView = z
   .object({
     id: Id,
@@ -192,9 +176,9 @@ export const SubmissionView = SubmissionRow.extend({
   version: z.int(),
   competency: CompetencyName.extend({ statement: z.string(), framework: z.string() }),
   /** The institution's scale, low to high. */
-  scale: z.array(z.object({ level: z.int(), name: z.string(), meaning: z.string() })),
+  scale: z.array(ProficiencyLevelView),
   /** Null when the competency has lost its rubric: then nothing can be approved. */
-  rubric: SubmissionRubric.nullable(),
+  rubric: RubricView.nullable(),
   /** Of all rounds, oldest first. */
   evidence: z.array(EvidenceView),
   participations: z.array(AttachedParticipation),

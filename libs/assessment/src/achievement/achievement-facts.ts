@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { CompetencyService } from '@laurel/catalogue';
 import type { CompetencyEntry } from '@laurel/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { levelScale } from '../review/rubric.js';
 
 interface Row {
   id: string;
@@ -31,12 +31,15 @@ interface Row {
 /** What assessment adds to a record: levels from approved assessments, and which participations they came from. */
 @Injectable()
 export class AchievementFacts {
+  constructor(private readonly competencies: CompetencyService) {}
+
   /**
    * The live levels as record entries, by person, for many people in two queries. People without any are absent. `from`
    * names every participation attached; the record keeps those that it shows as well.
    */
   async forPeople(manager: EntityManager, personIds: readonly string[]): Promise<Map<string, CompetencyEntry[]>> {
-    const scale = await levelScale(manager);
+    const levels = await this.competencies.scale(manager);
+    const scale = levels.map(({ level, name, meaning }) => ({ level, name, meaning }));
     const rows = await manager.query<Row[]>(
       `select achievement.id, achievement.person_id, achievement.competency_id, competency.uri, competency.name,
               competency.statement, competency.code, framework.title as framework, achievement.level,

@@ -1,3 +1,4 @@
+import { CompetencyService } from '@laurel/catalogue';
 import type { ApproveSubmission, DeclineSubmission, ReturnSubmission, SubmissionView } from '@laurel/contract';
 import {
   type Actor,
@@ -12,6 +13,7 @@ import {
   mustFitRubric,
   notFound,
   returnSubmission,
+  type ScoredCriterion,
   type SubmissionFacts,
   undoAssessment,
 } from '@laurel/domain';
@@ -26,7 +28,7 @@ import { assignedTo } from '../submission/submission-scope.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentScore } from './assessment-score.entity.js';
 import { involvedPeople } from './involved-people.js';
-import { levelScale, type Rubric, rubricOf, scoredCriteria } from './rubric.js';
+import { scoredCriteria } from './rubric.js';
 
 interface DecisionInput {
   decision: AssessmentDecision;
@@ -44,6 +46,7 @@ export class ReviewService {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly reader: SubmissionReader,
+    private readonly competencies: CompetencyService,
   ) {}
 
   /** Every criterion scored gives a level (`levelFromScores`), and the level an achievement. */
@@ -51,9 +54,8 @@ export class ReviewService {
     return this.dataSource.transaction(async (manager) => {
       const submission = await this.lockForReview(manager, actor, id, version);
       const next = approveSubmission(submission);
-      const rubric = await mustHaveRubric(manager, submission);
-      const scale = (await levelScale(manager)).map((one) => one.level);
-      const level = levelToApprove(scoredCriteria(rubric), scores, scale);
+      const scale = (await this.competencies.scale(manager)).map((one) => one.level);
+      const level = levelToApprove(await this.criteriaOf(manager, submission), scores, scale);
       const decision = { decision: 'approve' as const, next, level, comment: comment ?? null, scores };
       const assessment = await this.decide(manager, actor, submission, decision);
       const awards = await award(manager, submission, { id: assessment.id, level }, assessment.decidedAt);
@@ -67,7 +69,7 @@ export class ReviewService {
     return this.dataSource.transaction(async (manager) => {
       const submission = await this.lockForReview(manager, actor, id, version);
       const next = returnSubmission(submission, comment);
-      if (scores.length > 0) mustFitRubric(scoredCriteria(await mustHaveRubric(manager, submission)), scores);
+      if (scores.length > 0) mustFitRubric(await this.criteriaOf(manager, submission), scores);
       const decision = { decision: 'return' as const, next, level: null, comment: comment ?? null, scores };
       await this.decide(manager, actor, submission, decision);
       await this.record(manager, actor, 'submission.return', submission, { scores });
@@ -160,6 +162,10 @@ export class ReviewService {
     return assessment;
   }
 
+  private async criteriaOf(manager: EntityManager, { competencyId }: Submission): Promise<ScoredCriterion[]> {
+    return scoredCriteria((await this.competencies.find(manager, competencyId)).rubric);
+  }
+
   private async move(manager: EntityManager, submission: Submission, next: SubmissionFacts): Promise<void> {
     Object.assign(submission, next);
     submission.version += 1;
@@ -181,11 +187,4 @@ export class ReviewService {
       detail: { state, round, personId, competencyId, ...detail },
     });
   }
-}
-
-async function mustHaveRubric(manager: EntityManager, { competencyId }: Submission): Promise<Rubric> {
-  const rubric = await rubricOf(manager, competencyId);
-  if (!rubric)
-    throw conflict('competency-without-rubric', 'This competency has no rubric, so work cannot be judged against it.');
-  return rubric;
 }

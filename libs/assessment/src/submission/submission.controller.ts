@@ -12,10 +12,10 @@ import {
   UndoAssessment,
 } from '@laurel/contract';
 import type { Actor } from '@laurel/domain';
-import { CurrentActor, May } from '@laurel/identity';
-import { contentRange } from '@laurel/platform';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { CurrentActor, Listed, May } from '@laurel/identity';
+import type { Page } from '@laurel/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { EvidenceIntake } from '../evidence/evidence-intake.js';
 import { ReviewService } from '../review/review.service.js';
 import { SubmissionReader } from './submission.reader.js';
@@ -31,15 +31,10 @@ export class SubmissionController {
   ) {}
 
   @May('submission.read')
+  @Listed('submissions')
   @Get()
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query({ schema: ListParams }) params: ListParams,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<SubmissionRow[]> {
-    const page = await this.reader.list(actor, params);
-    response.setHeader('Content-Range', contentRange('submissions', page));
-    return page.rows;
+  list(@CurrentActor() actor: Actor, @Query({ schema: ListParams }) params: ListParams): Promise<Page<SubmissionRow>> {
+    return this.reader.list(actor, params);
   }
 
   @May('submission.read')

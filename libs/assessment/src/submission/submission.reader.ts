@@ -1,9 +1,9 @@
+import { CompetencyService } from '@laurel/catalogue';
 import { readWire, SubmissionFilter, type SubmissionRow, type SubmissionView } from '@laurel/contract';
 import { type Actor, canMoveSubmission, foldName, hasRole, notFound } from '@laurel/domain';
 import { Clock, type ListRules, orderBy, type Page, pageOf, parseListQuery, type RawListQuery } from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { levelScale, rubricOf } from '../review/rubric.js';
 import { assessmentsOf, attachedParticipations, evidenceOf } from './submission-parts.js';
 import { type LoadedSubmission, loadSubmissions, SUBMISSION_TABLES } from './submission-rows.js';
 import { assignedTo, visibleTo } from './submission-scope.js';
@@ -27,6 +27,7 @@ export class SubmissionReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly competencies: CompetencyService,
   ) {}
 
   /**
@@ -60,17 +61,14 @@ export class SubmissionReader {
     const where = `submission.id = $1::uuid and ${visibleTo(actor, params)}`;
     const [row] = await loadSubmissions(manager, actor, { where, order: '', params, now: this.clock.now() });
     if (!row) throw notFound('submission');
-    const [competency] = await manager.query<{ statement: string; framework: string }[]>(
-      `select competency.statement, framework.title as framework
-         from competency join framework on framework.id = competency.framework_id where competency.id = $1`,
-      [row.competency.id],
-    );
+    const found = await this.competencies.find(manager, row.competency.id);
+    const { statement, frameworkTitle: framework, rubric } = found;
     return {
       ...asRow(row),
       version: row.version,
-      competency: { ...row.competency, statement: competency?.statement ?? '', framework: competency?.framework ?? '' },
-      scale: await levelScale(manager),
-      rubric: await rubricOf(manager, row.competency.id),
+      competency: { ...row.competency, statement, framework },
+      scale: await this.competencies.scale(manager),
+      rubric,
       evidence: await evidenceOf(manager, id),
       participations: await attachedParticipations(manager, id),
       assessments: await assessmentsOf(manager, id),

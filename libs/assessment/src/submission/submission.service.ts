@@ -1,3 +1,4 @@
+import { CompetencyService } from '@laurel/catalogue';
 import type { ReviseSubmission, SubmissionView, SubmitWork } from '@laurel/contract';
 import {
   type Actor,
@@ -9,12 +10,13 @@ import {
   submitWork,
   withdrawSubmission,
 } from '@laurel/domain';
+import { changedMeanwhile } from '@laurel/identity';
 import { AuditLog, Clock, newId } from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { KeptFile } from '../evidence/evidence-intake.js';
 import { addRound } from '../evidence/rounds.js';
-import { levelScale, rubricOf } from '../review/rubric.js';
+import { canJudge } from '../review/rubric.js';
 import { Submission } from './submission.entity.js';
 import { SubmissionReader } from './submission.reader.js';
 
@@ -26,6 +28,7 @@ export class SubmissionService {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly reader: SubmissionReader,
+    private readonly competencies: CompetencyService,
   ) {}
 
   /** Hands in work for a competency: round 1, in review. The student is the actor. */
@@ -33,11 +36,11 @@ export class SubmissionService {
     mustBeEvidence({ reflection: work.reflection, links: work.links, files: files.length });
     return this.dataSource.transaction(async (manager) => {
       await lockStudent(manager, actor.personId);
-      const competency = await competencyFacts(manager, work.competencyId);
+      const { status, rubric } = await this.competencies.find(manager, work.competencyId);
       const next = submitWork({
-        competency,
+        competency: { status, hasRubric: canJudge(rubric) },
         targetLevel: work.targetLevel,
-        scale: (await levelScale(manager)).map((one) => one.level),
+        scale: (await this.competencies.scale(manager)).map(({ level }) => level),
         openAlready: await hasOpenSubmission(manager, actor.personId, work.competencyId),
       });
       const now = this.clock.now();
@@ -70,7 +73,7 @@ export class SubmissionService {
       if (work.targetLevel !== undefined) {
         mustBeOnScale(
           work.targetLevel,
-          (await levelScale(manager)).map((one) => one.level),
+          (await this.competencies.scale(manager)).map(({ level }) => level),
         );
         submission.targetLevel = work.targetLevel;
       }
@@ -120,8 +123,7 @@ export async function lockStudent(manager: EntityManager, personId: string): Pro
 
 /** Refuses when the actor decided on something that has changed since; no version means "whatever it is now". */
 export function mustBeSeenVersion(submission: Submission, seen: number | undefined): void {
-  if (seen !== undefined && seen !== submission.version)
-    throw conflict('changed-meanwhile', 'This submission has changed since you opened it. Look at it again.');
+  if (seen !== undefined && seen !== submission.version) throw changedMeanwhile();
 }
 
 export async function hasOpenSubmission(
@@ -142,18 +144,6 @@ async function lockOwn(manager: EntityManager, actor: Actor, id: string): Promis
   });
   if (!submission) throw notFound('submission');
   return submission;
-}
-
-async function competencyFacts(
-  manager: EntityManager,
-  id: string,
-): Promise<{ status: 'active' | 'retired'; hasRubric: boolean }> {
-  const [competency] = await manager.query<{ status: 'active' | 'retired' }[]>(
-    'select status from competency where id = $1',
-    [id],
-  );
-  if (!competency) throw notFound('competency');
-  return { status: competency.status, hasRubric: (await rubricOf(manager, id)) !== null };
 }
 
 /** Attaches participations of the student's own that stand; one that is not theirs is answered as absent. */
