@@ -1,0 +1,87 @@
+import { dayIn } from '@laurel/domain';
+import { type Element } from './pen.js';
+import { QR_SIZE, type Sheet } from './sheet.js';
+import { COLOURS, STYLES } from './theme.js';
+import { type Line, oneLine } from './type-setting.js';
+import { addressInWords, WORDS } from './words.js';
+
+const LEADING = 10.3;
+
+/**
+ * The foot of every page: QR mark, address in words, code, both date forms, the page's number. On the first page it is
+ * content, with a link; on the others the same again, which nobody needs to hear twice.
+ */
+export function drawFeet(sheet: Sheet): void {
+  const { doc, pen } = sheet;
+  const count = sheet.pages;
+  const lines = checkLines(sheet);
+  for (let page = 0; page < count; page += 1) {
+    doc.switchToPage(page);
+    pen.rule(sheet.left, sheet.right, sheet.footTop, 0.75, COLOURS.ink);
+    pen.artifact('Pagination', () => showPageNumber(sheet, page + 1, count));
+    if (page === 0) drawCheck(sheet, lines);
+    else {
+      pen.artifact('Pagination', () => {
+        sheet.drawQr(sheet.left, sheet.footTop + 8.3);
+        showCheck(sheet, lines);
+      });
+    }
+  }
+}
+
+function checkLines(sheet: Sheet): Line[] {
+  const { version, verifyUrl } = sheet.input;
+  const { text: style, textStrong, code } = STYLES;
+  return [
+    oneLine([
+      { text: WORDS.checkAt, style },
+      { text: addressInWords(verifyUrl, version.verifyCode), style: textStrong },
+      { text: WORDS.withCode, style },
+      { text: version.verifyCode, style: code },
+    ]),
+    oneLine([{ text: WORDS.anyVerifier, style }]),
+    oneLine([{ text: WORDS.issued(dayIn(sheet.timeZone, new Date(version.issuedAt)), version.number), style }]),
+  ];
+}
+
+function drawCheck(sheet: Sheet, lines: readonly Line[]): void {
+  const { pen, left, footTop, input } = sheet;
+  const section = pen.element(sheet.root, 'Sect');
+  const top = footTop + 8.3;
+  const alt = WORDS.qrTo(input.verifyUrl);
+  pen.element(section, 'Figure', { alt, bbox: [left, top, left + QR_SIZE, top + QR_SIZE] }, () =>
+    sheet.drawQr(left, top),
+  );
+  const paragraph = pen.element(section, 'P');
+  const link = pen.element(paragraph, 'Link', {}, () => showCheck(sheet, lines));
+  addLink(sheet, link, lines);
+  link.end();
+  paragraph.end();
+  section.end();
+}
+
+/** The first line opens the verify page. */
+function addLink(sheet: Sheet, link: Element, lines: readonly Line[]): void {
+  const { doc, left, footTop, input } = sheet;
+  const width = lines[0]?.width ?? 0;
+  doc.link(left + QR_SIZE + 9, footTop + 11, width, LEADING, input.verifyUrl, {
+    structParent: link,
+    Contents: new String(WORDS.qrTo(input.verifyUrl)),
+  } as unknown as PDFKit.Mixins.AnnotationOption);
+}
+
+function showCheck(sheet: Sheet, lines: readonly Line[]): void {
+  sheet.pen.showLines(lines, { x: sheet.left + QR_SIZE + 9, y: sheet.footTop + 19, leading: LEADING });
+}
+
+function showPageNumber(sheet: Sheet, number: number, count: number): void {
+  const { pen, right, footTop, input } = sheet;
+  const { displayName } = input.record.subject;
+  const studentNumber = input.student?.number;
+  const name = oneLine([
+    { text: displayName, style: STYLES.label, isolate: true },
+    ...(studentNumber ? [{ text: ` · ${studentNumber}`, style: STYLES.label }] : []),
+  ]);
+  pen.textEnding(name, right, footTop + 24.6);
+  pen.textEnding(oneLine([{ text: WORDS.page(number, count), style: STYLES.textStrong }]), right, footTop + 34.6);
+}
