@@ -118,10 +118,10 @@ export function recordOf(entries: readonly RecordEntry[] = [competency(), partic
 
 export const STATUS_LIST_ID = '0197a000-0000-7000-8000-000000005001';
 
-/** Places 1000 apart, the CLR at the very last one. */
+/** Places 650 apart, the CLR at the very last one. */
 export function allocationOf(record: AssembledRecord): RecordAllocation {
   const places = new Map(
-    record.entries.map((entry, index) => [entry.key, { statusListId: STATUS_LIST_ID, statusIndex: index * 1000 }]),
+    record.entries.map((entry, index) => [entry.key, { statusListId: STATUS_LIST_ID, statusIndex: index * 650 }]),
   );
   places.set(CLR_KEY, { statusListId: STATUS_LIST_ID, statusIndex: 131_071 });
   return { recordVersionId: '0197a000-0000-7000-8000-000000000101', places };

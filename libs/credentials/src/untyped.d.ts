@@ -23,6 +23,7 @@ interface UntypedCryptosuite {
       safe?: boolean;
       skipExpansion?: boolean;
       contextResolver?: object;
+      signal?: AbortSignal;
     },
   ): Promise<string>;
   createVerifier(options: { verificationMethod: object }): Promise<object>;
