@@ -7,3 +7,4 @@ export * from './problem.js';
 export * from './read-wire.js';
 export * from './record-entry.js';
 export * from './records.js';
+export * from './roster.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ParticipationStanding } from './who-may-verify.js';
-import { declineObstacle, verificationObstacle } from './who-may-verify.js';
+import { decisionObstacles, declineObstacle, verificationObstacle, waitsFor } from './who-may-verify.js';
 
 const byHand: ParticipationStanding = {
   personId: 'student',
@@ -77,5 +77,31 @@ describe('who may decline a participation', () => {
     expect(declineObstacle(byHand, 'recorder')).toBeNull();
     expect(declineObstacle(byHand, 'student')?.code).toBe('own-work');
     expect(declineObstacle({ ...byHand, state: 'verified' }, 'colleague')?.code).toBe('already-verified');
+  });
+});
+
+describe('deciding at all', () => {
+  const staffOf = (unitIds: string[]) => ({
+    personId: 'colleague',
+    displayName: 'Colleague',
+    post: null,
+    unitName: null,
+    roles: [{ role: 'staff' as const, unitIds }],
+  });
+
+  it('is for staff of the unit', () => {
+    expect(decisionObstacles(byHand, staffOf(['here']), { id: 'here', name: 'Here' })).toEqual({
+      verify: null,
+      decline: null,
+    });
+    const outside = decisionObstacles(byHand, staffOf(['there']), { id: 'here', name: 'Here' });
+    expect([outside.verify?.code, outside.decline?.code]).toEqual(['not-permitted', 'not-permitted']);
+  });
+
+  it('waits for one person, or for the first and then the second', () => {
+    expect(waitsFor(byHand)).toBe('one person');
+    expect(waitsFor({ ...byHand, fourEyes: true })).toBe('first person');
+    expect(waitsFor({ ...byHand, state: 'seconding' })).toBe('second person');
+    expect(waitsFor({ ...byHand, state: 'declined' })).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import { type Actor, inScope, unitScope } from '../actor.js';
+import { rolesFor } from '../permissions.js';
 import type { ParticipationSource, ParticipationState } from './states.js';
 import { participationVerbObstacle } from './states.js';
 
@@ -17,6 +19,7 @@ export interface ParticipationStanding {
 
 export interface VerificationObstacle {
   code:
+    | 'not-permitted'
     | 'own-work'
     | 'recorded-by-you'
     | 'second-person-needed'
@@ -76,5 +79,31 @@ export function declineObstacle(
   if (state) return { code: state.code as VerificationObstacle['code'], message: state.message, kind: 'conflict' };
   if (facts.personId === actorId)
     return clash('own-work', 'This is your own participation. Somebody else has to decide about it.');
+  return null;
+}
+
+/** What keeps `actor` from verifying and from declining a participation of `unit`: null where nothing does. */
+export function decisionObstacles(
+  standing: ParticipationStanding,
+  actor: Actor,
+  unit: { id: string; name: string },
+): { verify: VerificationObstacle | null; decline: VerificationObstacle | null } {
+  if (!inScope(unitScope(actor, rolesFor('participation.verify')), unit.id)) {
+    const outside = clash('not-permitted', `Staff of ${unit.name} decide about this.`);
+    return { verify: outside, decline: outside };
+  }
+  return {
+    verify: verificationObstacle(standing, actor.personId),
+    decline: declineObstacle(standing, actor.personId),
+  };
+}
+
+/** What a participation waits for, in words; null when it waits for nothing. */
+export function waitsFor({
+  state,
+  fourEyes,
+}: Pick<ParticipationStanding, 'state' | 'fourEyes'>): 'one person' | 'first person' | 'second person' | null {
+  if (state === 'seconding') return 'second person';
+  if (state === 'recorded') return fourEyes ? 'first person' : 'one person';
   return null;
 }

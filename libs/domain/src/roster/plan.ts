@@ -7,7 +7,7 @@ import type { RosterPerson, RosterPlan, RosterRole, RosterWarning } from './fact
 import { identifierKey, type PlannedRow, type RosterContext } from './facts.js';
 import { faultAt, type RosterFault, type RosterFaultCode } from './fault.js';
 import { RosterMatcher } from './match.js';
-import type { ReadIdentifier, ReadRow } from './read-rows.js';
+import { lookupsOf, type ReadIdentifier, type ReadRow } from './read-rows.js';
 
 /**
  * Decides for every row of a roster what it does to the activity: new, changed, unchanged or at fault. Pure: the same
@@ -106,8 +106,10 @@ class RosterPlanner {
     return claimant !== person.id;
   }
 
-  private holdersOf({ schemes, value }: ReadIdentifier): RosterPerson[] {
-    const holders = schemes.flatMap((scheme) => this.context.people.get(identifierKey(scheme, value)) ?? []);
+  private holdersOf(identifier: ReadIdentifier): RosterPerson[] {
+    const holders = lookupsOf(identifier).flatMap(
+      ({ scheme, normalised }) => this.context.people.get(identifierKey(scheme, normalised)) ?? [],
+    );
     return holders.filter((person, index) => holders.findIndex(({ id }) => id === person.id) === index);
   }
 

@@ -29,6 +29,10 @@ export interface ReadIdentifier {
   raw: string;
 }
 
+/** Where an identifier is to be looked up: each scheme with the value as that scheme compares it. */
+export const lookupsOf = ({ schemes, value }: Pick<ReadIdentifier, 'schemes' | 'value'>) =>
+  schemes.map((scheme) => ({ scheme, normalised: normaliseIdentifier(scheme, value) }));
+
 /** A row after reading, before anybody was looked up. `undefined` = the file has no such column or the cell is faulty. */
 export interface ReadRow extends FaultPlace {
   /** The first is the identity; the others must agree. */
