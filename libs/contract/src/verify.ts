@@ -4,11 +4,12 @@ import { z } from 'zod';
 export const VERDICTS = [
   'genuine',
   'replaced',
+  'not-yet-valid',
   'expired',
   'suspended',
   'revoked',
-  'unchecked',
-  'not-issuer',
+  'could-not-be-checked',
+  'not-issued-by',
   'changed',
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -42,6 +43,8 @@ const Part = z
 export const VerifyAnswer = z
   .object({
     verdict: z.enum(VERDICTS),
+    /** The verdict in a sentence or two for people who know nothing of signatures. */
+    sentence: z.string(),
     /** The first kept as it is found in the document, unproved unless the signatures hold. */
     issuer: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
     subjectName: z.string().nullable(),

@@ -44,10 +44,12 @@ export function sentenceOf(answer: VerifyAnswer): { before: string; name: string
 
 const fallbacks: Record<Exclude<VerifyAnswer['verdict'], 'genuine'>, string> = {
   replaced: 'The issuer signed this, and has issued a newer version since. Ask for that one.',
+  'not-yet-valid': 'The issuer signed this for a day that is still to come.',
   expired: 'The issuer signed this, but only until a day that has passed.',
   suspended: 'The issuer signed this and has suspended it. Do not rely on it for now.',
   revoked: 'The issuer signed this and withdrew it later. Do not rely on it.',
-  unchecked: 'This says nothing about whether the record is genuine. It could be neither confirmed nor denied.',
-  'not-issuer': 'The signature is not from the issuer that this names. Do not rely on any of it.',
+  'could-not-be-checked':
+    'This says nothing about whether the record is genuine. It could be neither confirmed nor denied.',
+  'not-issued-by': 'The signature is not from the issuer that this names. Do not rely on any of it.',
   changed: 'This is not what was signed. Do not rely on any of it.',
 };

@@ -16,8 +16,9 @@ export const VERDICTS = [
   'expired',
   'replaced',
   'changed',
-  'not-issuer',
-  'unchecked',
+  'not-issued-by',
+  'could-not-be-checked',
+  'not-yet-valid',
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -57,6 +58,14 @@ export const verdictLooks: Record<Verdict, VerdictLook> = {
     edge: 'slanted',
     tone: 'bad',
   },
+  'not-yet-valid': {
+    words: 'Genuine, but not valid yet',
+    short: 'genuine, not valid yet',
+    icon: ClockCountdownIcon,
+    weight: 'bold',
+    edge: 'slanted',
+    tone: 'waiting',
+  },
   expired: {
     words: 'Genuine, but expired',
     short: 'genuine, but expired',
@@ -81,7 +90,7 @@ export const verdictLooks: Record<Verdict, VerdictLook> = {
     edge: 'broken',
     tone: 'bad',
   },
-  'not-issuer': {
+  'not-issued-by': {
     words: 'Not issued by who it says',
     short: 'not issued by who it says',
     icon: WarningOctagonIcon,
@@ -89,7 +98,7 @@ export const verdictLooks: Record<Verdict, VerdictLook> = {
     edge: 'broken',
     tone: 'bad',
   },
-  unchecked: {
+  'could-not-be-checked': {
     words: 'Could not be checked',
     short: 'could not be checked',
     icon: CircleDashedIcon,
