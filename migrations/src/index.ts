@@ -6,6 +6,7 @@ import { Assessment1764000000005 } from './0005-assessment.js';
 import { Records1764000000006 } from './0006-records.js';
 import { AssessmentUndo1764000000007 } from './0007-assessment-undo.js';
 import { IdentityLifetimes1764000000008 } from './0008-identity-lifetimes.js';
+import { AchievementLookup1764000000009 } from './0009-achievement-lookup.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Records1764000000006,
   AssessmentUndo1764000000007,
   IdentityLifetimes1764000000008,
+  AchievementLookup1764000000009,
 ];
