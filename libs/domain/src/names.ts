@@ -23,6 +23,7 @@ export function foldName(text: string): string {
     .replace(/[øØ]/g, 'o')
     .replace(/[łŁ]/g, 'l')
     .replace(/æ/g, 'ae')
+    .replace(/[đð]/g, 'd')
     .replace(/ı/g, 'i');
 }
 
