@@ -3,7 +3,6 @@ import {
   type ActivityTerm,
   type Actor,
   activityFaults,
-  conflict,
   type Depth,
   inScope,
   invalid,
@@ -14,6 +13,7 @@ import {
   tidyName,
   unitScope,
 } from '@laurel/domain';
+import { changedMeanwhile } from '@laurel/identity';
 import { AuditLog, Clock, newId } from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -83,11 +83,7 @@ export class ActivityService {
     return this.dataSource.transaction(async (manager) => {
       const activity = await manager.findOne(Activity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!activity || !inScope(manageScope(actor), activity.unitId)) throw notFound('activity');
-      if (activity.version !== input.version)
-        throw conflict(
-          'changed-meanwhile',
-          'Someone has changed this activity since you opened it. Reload it and look again.',
-        );
+      if (activity.version !== input.version) throw changedMeanwhile();
       const before = planOf(activity);
       const plan = await mustBeSound(manager, input, await mustBeTerm(manager, activity.termId));
       await manager.save(Object.assign(activity, plan, { version: activity.version + 1 }));

@@ -19,6 +19,7 @@ import {
   supersedeProgramme,
   tidyName,
 } from '@laurel/domain';
+import { changedMeanwhile } from '@laurel/identity';
 import { AuditLog, Clock, newId } from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -234,10 +235,7 @@ function mustBeOpen(open: ProgrammeVersion | null): ProgrammeVersion {
 
 function mustBeSeen(version: ProgrammeVersion, seen: number | undefined): void {
   if (seen === undefined || seen === version.version) return;
-  throw conflict(
-    'changed-meanwhile',
-    'Someone has changed this programme since you opened it. Reload it and look again.',
-  );
+  throw changedMeanwhile();
 }
 
 async function mustBeCategory(manager: EntityManager, id: string): Promise<void> {
