@@ -42,14 +42,14 @@ const edge = (identifier: string, more: Partial<CaseAssociation> = {}): CaseAsso
 });
 const rubric: CaseRubric = { path: 'CFRubrics.0', identifier: 'r', title: 'Rubric', description: null, criteria: [] };
 
-const read = (more: Partial<CaseReading> = {}) => ({
-  framework,
+const read = (more: Partial<CaseReading> = {}): CaseReading & { framework: CaseFramework } => ({
   competencies: [item('a'), item('b')],
   associations: [edge('e')],
   rubrics: [rubric],
   faults: [],
   repairs: [],
   ...more,
+  framework,
 });
 const stored: StoredPackage = {
   framework,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { activityFaults, mustBeRunnable } from './activity.js';
+import { type ActivityPlan, activityFaults, mustBeRunnable } from './activity.js';
 import { freshProgrammeDraft } from './programme-lifecycle.js';
 
 const term = {
@@ -8,8 +8,8 @@ const term = {
   lastDay: '2026-05-08',
   recordingDeadline: '2026-05-22',
 };
-const plan = { title: 'Mediation, spring', startsOn: '2026-01-26', endsOn: '2026-04-27', capacity: 24 };
-const faultsOf = (changes: Partial<typeof plan> | { capacity: null }) =>
+const plan: ActivityPlan = { title: 'Mediation, spring', startsOn: '2026-01-26', endsOn: '2026-04-27', capacity: 24 };
+const faultsOf = (changes: Partial<ActivityPlan>) =>
   activityFaults({ ...plan, ...changes }, term).map(({ path, code }) => `${path} ${code}`);
 
 describe('planning an activity', () => {

@@ -94,7 +94,7 @@ describe('what a programme needs before it is proposed', () => {
   });
 
   it('freezes the content and nothing beside it', () => {
-    const loaded = { ...ready, id: 'x', roles: [{ ...role({}), id: 'y' }] } as ProgrammeContent;
+    const loaded = { ...ready, id: 'x', roles: [{ ...role({}), id: 'y' }] };
     expect(frozenProgramme(loaded)).toEqual(ready);
   });
 });
