@@ -54,3 +54,15 @@ export function canonicalJson(value: Json): string {
 /** SHA-256 in hex of the canonical JSON. */
 export const documentHash = (document: JsonObject): string =>
   createHash('sha256').update(canonicalJson(document), 'utf8').digest('hex');
+
+const FIRST = ['@context', 'id', 'type', 'name'];
+
+/** The same document with members in an order that people expect to read, after a database sorted them by length. */
+export function inReadingOrder<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map((one) => inReadingOrder(one)) as T;
+  if (!isObject(value)) return value;
+  const first = FIRST.filter((name) => name in value);
+  const names = [...first, ...Object.keys(value).filter((name) => !first.includes(name) && name !== 'proof')];
+  if ('proof' in value) names.push('proof');
+  return Object.fromEntries(names.map((name) => [name, inReadingOrder(value[name] as Json)])) as T;
+}

@@ -78,7 +78,10 @@ async function partOf(
   const dates = established ? checkDates(document, run.now) : [];
   const inForce = established ? await status.check(document) : null;
   const standing = established ? await standingOf(document, run) : [];
-  const findings = [...proof.findings, ...standing, ...dates, ...(inForce?.findings ?? [])];
+  // A replaced record of ours is out of force in the list too, which has one bit for both; our books know which it is.
+  const replaced = standing.some(({ verdict }) => verdict === 'replaced');
+  const listed = (inForce?.findings ?? []).filter(({ verdict }) => !(replaced && verdict === 'revoked'));
+  const findings = [...proof.findings, ...standing, ...dates, ...listed];
   const issuer = isObject(document['issuer']) ? document['issuer'] : {};
   return {
     pointer,
