@@ -6,5 +6,5 @@ export const worthAsking = (failures: number, error: unknown): boolean =>
   failures < 2 && (!(error instanceof ServerRefusal) || error.status === 0 || error.status >= 500);
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: worthAsking, staleTime: 5_000 } },
+  defaultOptions: { queries: { retry: worthAsking } },
 });

@@ -14,10 +14,12 @@ const TermEdit = lazy(() => import('../terms/TermPages.js').then((room) => ({ de
 const HoldList = lazy(() => import('../holds/HoldPages.js').then((room) => ({ default: room.HoldList })));
 const HoldCreate = lazy(() => import('../holds/HoldPages.js').then((room) => ({ default: room.HoldCreate })));
 const KeyList = lazy(() => import('../keys/KeyList.js').then((room) => ({ default: room.KeyList })));
+const QueuePage = lazy(() => import('../participations/QueuePage.js').then((room) => ({ default: room.QueuePage })));
 const AuditList = lazy(() => import('../audit/AuditList.js').then((room) => ({ default: room.AuditList })));
 
 /** Every room of this build. Each comes as its own file when somebody enters it. */
 export const resources: ReactElement[] = [
+  <Resource key="participations" name="participations" list={QueuePage} />,
   <Resource key="people" name="people" list={PersonList} show={PersonPage} create={PersonCreate} edit={PersonEdit} />,
   <Resource key="units" name="units" list={UnitList} create={UnitCreate} edit={UnitEdit} />,
   <Resource key="terms" name="terms" list={TermList} create={TermCreate} edit={TermEdit} />,
@@ -29,4 +31,12 @@ export const resources: ReactElement[] = [
 export const routes: ReactElement[] = [];
 
 /** Names for the menus: an item shows only when its room is here. */
-export const rooms: ReadonlySet<string> = new Set(['people', 'units', 'terms', 'holds', 'keys', 'audit-events']);
+export const rooms: ReadonlySet<string> = new Set([
+  'participations',
+  'people',
+  'units',
+  'terms',
+  'holds',
+  'keys',
+  'audit-events',
+]);

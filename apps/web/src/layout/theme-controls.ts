@@ -1,7 +1,10 @@
+import { CaretDownIcon } from '@phosphor-icons/react';
 import { createElement } from 'react';
 import type { RaThemeOptions } from 'react-admin';
 import { Box } from './Box.js';
 import type { Tokens } from './tokens.js';
+
+const Caret = (props: { className?: string }) => createElement(CaretDownIcon, { size: 16, weight: 'bold', ...props });
 
 type Components = NonNullable<RaThemeOptions['components']>;
 
@@ -23,6 +26,7 @@ export function controls(t: Tokens): Components {
           borderRadius: 6,
           whiteSpace: 'nowrap',
           gap: 8,
+          '&::before': { display: 'none' },
           '& .MuiButton-startIcon, & .MuiButton-endIcon': { margin: 0 },
           '@media (pointer: coarse)': { height: 44 },
         },
@@ -108,13 +112,17 @@ export function controls(t: Tokens): Components {
         multiline: { padding: 0 },
       },
     },
-    MuiSelect: { styleOverrides: { select: { minHeight: 'auto', lineHeight: '20px' } } },
+    MuiSelect: {
+      defaultProps: { IconComponent: Caret },
+      styleOverrides: { icon: { color: t.ink2 }, select: { minHeight: 'auto', lineHeight: '20px' } },
+    },
     MuiFormHelperText: {
       styleOverrides: {
         root: {
           margin: '4px 0 0',
           fontSize: 12,
           lineHeight: '16px',
+          fontWeight: 400,
           color: t.ink3,
           '&:empty': { display: 'none' },
           '&.Mui-error': { color: t.bad },

@@ -1,3 +1,5 @@
+import { CaretDownIcon } from '@phosphor-icons/react';
+import { createElement } from 'react';
 import type { RaThemeOptions } from 'react-admin';
 import type { Tokens } from './tokens.js';
 
@@ -21,6 +23,7 @@ export function surfaces(t: Tokens, shadow: { float: string; faint: string }): C
     MuiPopover: { styleOverrides: { paper: floating } },
     MuiMenu: { styleOverrides: { paper: floating, list: { padding: 4 } } },
     MuiAutocomplete: {
+      defaultProps: { popupIcon: createElement(CaretDownIcon, { size: 16, weight: 'bold' }) },
       styleOverrides: {
         root: { width: '100%' },
         inputRoot: { paddingBlock: '0 !important', minHeight: 36 },

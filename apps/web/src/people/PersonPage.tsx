@@ -2,7 +2,7 @@ import type { PersonView } from '@laurel/contract';
 import Button from '@mui/material/Button';
 import { PencilSimpleIcon, ProhibitIcon } from '@phosphor-icons/react';
 import { useState } from 'react';
-import { useDataProvider, useGetOne, useNotify, useRefresh } from 'react-admin';
+import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { Head, Path } from '../layout/Page.js';
 import { ReasonDialog } from '../layout/ReasonDialog.js';
@@ -10,6 +10,7 @@ import { LoadFailed, Placeholder } from '../layout/States.js';
 import { useMay } from '../layout/use-me.js';
 import type { LaurelDataProvider } from '../providers/data-provider.js';
 import { useAct } from '../providers/use-act.js';
+import { useWhole } from '../providers/use-whole.js';
 import { Avatar } from '../record/Avatar.js';
 import { StateChip } from '../record/Chip.js';
 import { Account } from './Account.js';
@@ -20,7 +21,7 @@ import './people.css';
 /** One person: who they are, what they may do, how they sign in. */
 export function PersonPage() {
   const { id = '' } = useParams();
-  const { data: person, isPending, error, refetch } = useGetOne<PersonView>('people', { id });
+  const { data: person, isPending, error, refetch } = useWhole<PersonView>('people', id);
   if (error && !person) return <LoadFailed what="This person" error={error} onRetry={() => refetch()} />;
   if (isPending) return <Placeholder rows={8} />;
   const facts = [

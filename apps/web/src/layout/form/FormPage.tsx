@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CreateBase, EditBase, Form, type RaRecord, type RedirectionSideEffect, useEditContext } from 'react-admin';
+import { WHOLE } from '../../providers/use-whole.js';
 import { Head, Path, type Step } from '../Page.js';
 import { LoadFailed, Placeholder } from '../States.js';
 import { FormFoot } from './FormFoot.js';
@@ -48,6 +49,7 @@ export function EditPage(page: FormPageProps) {
       resource={resource}
       redirect={redirect ?? 'list'}
       transform={transform}
+      queryOptions={{ meta: WHOLE }}
       mutationMode="pessimistic"
       disableAuthentication
     >
