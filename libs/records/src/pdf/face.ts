@@ -19,6 +19,8 @@ export interface ShapedWord {
   glyphs: readonly ShapedGlyph[];
   /** In thousandths of the font size. */
   width: number;
+  /** Glyphs stand in another order than the letters do. */
+  reordered: boolean;
 }
 
 /** Words repeat from one transcript to the next; the cache is dropped whole when it holds this many. */
@@ -96,13 +98,14 @@ export class Face {
         yOffset: position.yOffset * this.#scale,
       });
     });
-    if (REORDERED.test(text)) spellOut(text, glyphs);
-    return { glyphs, width };
+    const brahmic = BRAHMIC.test(text);
+    if (brahmic) spellOut(text, glyphs);
+    return { glyphs, width, reordered: brahmic || rightToLeft };
   }
 }
 
 /** Brahmic scripts, whose vowel signs may be painted before the letter they follow. */
-const REORDERED = /[\u0900-\u0dff]/;
+const BRAHMIC = /[\u0900-\u0dff]/;
 /** For a glyph that adds nothing to what is read: a reader needs some character, this one has no width. */
 const NOTHING = '\u200b';
 

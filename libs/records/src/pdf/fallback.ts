@@ -106,6 +106,6 @@ export const printable = (text: string): string =>
 export function missingGlyphs(text: string): string[] {
   const shown = printable(text);
   const finder = new FaceFinder(shown);
-  const missing = graphemesOf(shown).filter((grapheme) => finder.find(grapheme, 'sans', 'regular') === null);
-  return [...new Set(missing)];
+  const graphemes = [...new Set(graphemesOf(shown))];
+  return graphemes.filter((grapheme) => finder.find(grapheme, 'sans', 'regular') === null);
 }

@@ -39,11 +39,11 @@ export class Pen {
   }
 
   /**
-   * An element that holds lines of text and nothing else. Glyphs of right-to-left text stand in the order in which
-   * they are painted; the element says what they mean in the order in which it is read.
+   * An element that holds lines of text and nothing else. Where glyphs are painted in another order than letters are
+   * read (from right to left, vowel signs of Devanagari), the element says what they mean.
    */
   lines(parent: Element, type: string, lines: readonly Line[], place: Place, options: ElementOptions = {}): Element {
-    const reordered = lines.some((line) => line.pieces.some((piece) => piece.level > 0));
+    const reordered = lines.some((line) => line.pieces.some((piece) => piece.word.reordered));
     const actual = reordered ? lines.map((line) => line.text).join(' ') : undefined;
     return this.element(parent, type, actual === undefined ? options : { ...options, actual }, () =>
       this.showLines(lines, place),

@@ -1,16 +1,12 @@
 import { drawSealSvg } from './seal-svg.js';
 import { COLOURS, STYLES } from './theme.js';
 import type { TranscriptInput } from './transcript-input.js';
-import { oneLine } from './type-setting.js';
+import { type Line, oneLine } from './type-setting.js';
+
+type Seal = Pick<TranscriptInput['institution'], 'name' | 'sealSvg' | 'sealMotto'>;
 
 /** The seal, in vectors, its centre at x, y: the institution's own, or one drawn around its name. */
-export function drawSeal(
-  doc: PDFKit.PDFDocument,
-  institution: TranscriptInput['institution'],
-  x: number,
-  y: number,
-  radius: number,
-): void {
+export function drawSeal(doc: PDFKit.PDFDocument, institution: Seal, x: number, y: number, radius: number): void {
   if (institution.sealSvg) {
     drawSealSvg(doc, institution.sealSvg, x - radius, y - radius, 2 * radius);
     return;
@@ -21,7 +17,7 @@ export function drawSeal(
     .scale(radius / 100);
   doc.path(scallops(100, 96.5, 48)).fill(COLOURS.brand);
   doc.circle(0, 0, 89).lineWidth(1.2).stroke(COLOURS.paper);
-  drawRingText(doc, institution.name);
+  drawRingText(doc, institution);
   doc.circle(0, 0, 57).fill(COLOURS.paper);
   drawEmblem(doc);
   doc.restore();
@@ -40,31 +36,46 @@ function scallops(outer: number, inner: number, count: number): string {
 
 const RING_RADIUS = 66.5;
 const RING_SIZE = 17;
+const RING = RING_RADIUS * 2 * Math.PI;
 
-/** The name around the ring, as outlines, from nine o'clock over the top; smaller where it is long. */
-function drawRingText(doc: PDFKit.PDFDocument, name: string): void {
+/** The name around the ring from the top, the motto after it, as outlines; smaller where they are long. */
+function drawRingText(doc: PDFKit.PDFDocument, { name, sealMotto }: Seal): void {
   const style = { ...STYLES.readingStrong, size: RING_SIZE, tracking: 0.09 };
-  const line = oneLine([{ text: name.toUpperCase(), style, isolate: true }]);
-  const available = RING_RADIUS * 2 * Math.PI * 0.86;
-  const fit = Math.min(1, available / line.width);
+  const set = (text: string) => oneLine([{ text: text.toUpperCase(), style, isolate: true }]);
+  const [top, bottom] = [set(name), sealMotto ? set(sealMotto) : null];
+  const letters = top.width + (bottom?.width ?? 0);
+  const fit = Math.min(1, (RING * 0.84) / letters);
+  drawAround(doc, top, 0, fit);
+  if (!bottom) {
+    if (top.width * fit < RING * 0.8) doc.path(star(0, RING_RADIUS + 6, 5)).fill(COLOURS.paper);
+    return;
+  }
+  // Both names read clockwise, as on a coin; a dot stands in the middle of each gap between them.
+  const opposite = Math.PI;
+  drawAround(doc, bottom, opposite, fit);
+  const gapStart = (top.width * fit) / 2 / RING_RADIUS;
+  const gapEnd = opposite - (bottom.width * fit) / 2 / RING_RADIUS;
+  for (const angle of [(gapStart + gapEnd) / 2, -(gapStart + gapEnd) / 2]) {
+    doc.circle((RING_RADIUS + 6) * Math.sin(angle), -(RING_RADIUS + 6) * Math.cos(angle), 2).fill(COLOURS.paper);
+  }
+}
+
+/** Places each glyph on the ring, the line's middle at `angle` (radians, clockwise from the top). */
+function drawAround(doc: PDFKit.PDFDocument, line: Line, angle: number, fit: number): void {
   let along = (-line.width * fit) / 2;
   for (const piece of line.pieces) {
     for (const glyph of piece.word.glyphs) {
       const advance = ((glyph.advance / 1000) * RING_SIZE + piece.tracking) * fit;
-      const angle = (along + advance / 2) / RING_RADIUS;
+      const turn = angle + (along + advance / 2) / RING_RADIUS;
       const scale = (RING_SIZE * fit) / piece.face.font.unitsPerEm;
-      doc
-        .save()
-        .rotate((angle * 180) / Math.PI)
-        .translate(-advance / 2 + (glyph.xOffset / 1000) * RING_SIZE * fit, -RING_RADIUS);
       const outline = piece.face.font.getGlyph(glyph.gid).path.toSVG();
+      doc.save().rotate((turn * 180) / Math.PI);
+      doc.translate(-advance / 2 + (glyph.xOffset / 1000) * RING_SIZE * fit, -RING_RADIUS);
       if (outline) doc.scale(scale, -scale).path(outline).fill(COLOURS.paper);
       doc.restore();
       along += advance;
     }
   }
-  // A star where the ring of letters closes.
-  if (line.width * fit < available * 0.97) doc.path(star(0, RING_RADIUS + 6, 5)).fill(COLOURS.paper);
 }
 
 /** A star over ploughed land, the emblem of no institution in particular. */

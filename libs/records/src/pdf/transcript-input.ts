@@ -17,6 +17,8 @@ export interface TranscriptInput {
     registrarTitle: string;
     /** SVG of the seal; without it one is drawn around the name. See `sealFaults` for what may be in it. */
     sealSvg?: string | null;
+    /** A few words for the lower half of the drawn seal: "Founded 1887". */
+    sealMotto?: string | null;
     /** IANA name of the zone in which the institution dates its documents; UTC unless given. */
     timeZone?: string;
     /** Month and day on which the academic year begins, `08-01` unless given. */

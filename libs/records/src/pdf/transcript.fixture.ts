@@ -336,6 +336,7 @@ export function transcriptInput(changes: Partial<TranscriptInput> = {}): Transcr
       url: 'https://northfield.example',
       registrarName: 'Ayşe Demirtaş',
       registrarTitle: 'University Registrar',
+      sealMotto: 'Founded 1887',
       timeZone: 'America/Chicago',
     },
     student: { number: '00418823', enteredOn: '2022-08-22' },
