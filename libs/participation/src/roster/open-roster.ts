@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import {
   DELIMITER_WORDS,
   type DecodedRoster,
@@ -24,11 +25,6 @@ export interface OpenedRoster {
   rows: RawRow[];
   /** Faults of the file as a whole: with any of them no row can be trusted. */
   faults: RosterFault[];
-}
-
-interface ParsedRecord {
-  record: string[];
-  info: { lines: number };
 }
 
 /** Characters handed to the parser at once: between two pieces other requests get their turn. */
@@ -60,15 +56,22 @@ export async function openRoster(
   const raws: RawRow[] = [];
   const faults: RosterFault[] = [];
   let lastLine = skippedLines;
-  const parser = Readable.from(pieces(text.slice(offset), onProgress)).pipe(
-    parse({ delimiter, record_delimiter: '\n', info: true, relax_column_count: true, relax_quotes: true }),
-  );
+  // Collected as they are cut: what the stream would still hold is lost when the parser gives up.
+  const collect = (cells: string[], { lines }: { lines: number }) => {
+    const line = lastLine + 1;
+    lastLine = skippedLines + lines;
+    raws.push({ line, lastLine, cells });
+    return null;
+  };
+  const parser = parse({
+    delimiter,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    relax_quotes: true,
+    on_record: collect,
+  });
   try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      const line = lastLine + 1;
-      lastLine = skippedLines + info.lines;
-      raws.push({ line, lastLine, cells: record });
-    }
+    await pipeline(Readable.from(pieces(text.slice(offset), onProgress)), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     faults.push(unclosed(text, lastLine + 1));

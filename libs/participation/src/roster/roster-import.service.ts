@@ -5,7 +5,9 @@ import {
   type CalendarDate,
   type DateOrder,
   invalid,
+  isUuid,
   mustBeAllowed,
+  notFound,
   notText,
   planRoster,
   type ReadRoster,
@@ -40,8 +42,8 @@ export interface RosterImport {
   encoding?: RosterEncoding;
   /** Whether 03/04/2026 is in April or in March; left out: the file is asked. */
   dateOrder?: DateOrder;
-  /** `reading` counts characters, `storing` rows. */
-  onProgress?: (progress: { phase: 'reading' | 'storing'; done: number; total: number }) => void;
+  /** First characters read of all, then rows stored of all. */
+  onProgress?: (done: number, total: number, phase: 'reading' | 'storing') => void;
 }
 
 interface ReadFile {
@@ -71,13 +73,12 @@ export class RosterImportService {
    */
   async run(job: RosterImport): Promise<RosterReport> {
     mustBeAllowed(job.actor, 'participation.import');
+    if (!isUuid(job.activityId)) throw notFound('activity');
     // Whether it is theirs comes first: what somebody may not see is not worth reading twenty megabytes for.
     await this.activities.findForRecording(this.dataSource.manager, job.actor, job.activityId);
     mustBeRoster(job.file);
     const today = await this.institution.today();
-    const opened = await openRoster(job.file, job.encoding, (done, total) =>
-      job.onProgress?.({ phase: 'reading', done, total }),
-    );
+    const opened = await openRoster(job.file, job.encoding, (done, total) => job.onProgress?.(done, total, 'reading'));
     const read = readRows(opened.columns, opened.rows, opened.delimiter, job.dateOrder ?? null);
     const file = { opened, read, today };
     if (opened.faults.length > 0) return reportOf(job, file, null, [], null);
@@ -115,7 +116,7 @@ export class RosterImportService {
         faulty: plan.faultyRows,
         rows: plan.rows,
         now: this.clock.now(),
-        onProgress: (done, total) => job.onProgress?.({ phase: 'storing', done, total }),
+        onProgress: (done, total) => job.onProgress?.(done, total, 'storing'),
       });
       await this.audit.appendMany(manager, audit);
       return reportOf(job, file, plan, activity.roles, batchId);
