@@ -29,6 +29,9 @@ export class Records1764000000006 implements MigrationInterface {
         state text not null check (state in ('running', 'finished', 'cancelled')),
         released_by uuid not null references person (id),
         released_at timestamptz not null,
+        -- People of the cohort when the run was released; all were looked at once assembled_at is set.
+        people int not null check (people >= 0),
+        assembled_at timestamptz,
         finished_at timestamptz,
         check ((term_id is null) <> (person_id is null))
       );

@@ -1,0 +1,19 @@
+import type { KeyView } from '@laurel/contract';
+import { CredentialsService } from '@laurel/credentials';
+import { May } from '@laurel/identity';
+import { Controller, Get, Res } from '@nestjs/common';
+import type { Response } from 'express';
+
+/** Signing keys: their public halves, and what they signed. */
+@Controller('api/keys')
+export class KeysController {
+  constructor(private readonly credentials: CredentialsService) {}
+
+  @May('key.read')
+  @Get()
+  async list(@Res({ passthrough: true }) response: Response): Promise<KeyView[]> {
+    const keys = await this.credentials.keys();
+    response.setHeader('Content-Range', `keys 0-${Math.max(0, keys.length - 1)}/${keys.length}`);
+    return keys;
+  }
+}
