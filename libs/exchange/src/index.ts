@@ -1,1 +1,2 @@
-export {};
+export { AchievementsService } from './achievements/achievements.service.js';
+export { ExchangeModule } from './exchange.module.js';
