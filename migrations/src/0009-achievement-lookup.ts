@@ -7,7 +7,7 @@ export class AchievementLookup1764000000009 implements MigrationInterface {
   async up(query: QueryRunner): Promise<void> {
     await query.query(`
       create index issued_credential_achievement on issued_credential
-        (split_part(document #>> '{credentialSubject,achievement,id}', '/achievements/', 2), issued_at desc)
+        (split_part(document #>> '{credentialSubject,achievement,id}', '/achievements/', 2), issued_at desc, id desc)
         where kind = 'entry';
     `);
   }
