@@ -1,5 +1,5 @@
 import { academicYearOf, DEPTH_WORDS, type ParticipationEntry, printMinutes } from '@laurel/domain';
-import { drawClosing } from './closing.js';
+import { CLOSING_HEIGHT, drawClosing } from './closing.js';
 import { groupsOf } from './grouping.js';
 import { drawLeaves } from './leaf.js';
 import type { Element } from './pen.js';
@@ -38,17 +38,20 @@ interface Year {
 
 /** Where the columns of the table stand on this paper. */
 function columnsOf({ left, right }: Sheet) {
+  // A4 is narrower: the columns between give way so that a witness still fits on two lines.
+  const narrower = right - left < 530 ? 1 : 0;
   const programme = left + 64.3;
-  const depth = left + 235.3;
-  const hoursEnd = left + 342;
+  const depth = left + 235.3 - 5 * narrower;
+  const hoursEnd = left + 342 - 7 * narrower;
+  const gap = 11 - 2 * narrower;
   return {
     dates: left,
     programme,
     programmeWidth: depth - programme - 8,
     depth,
     hoursEnd,
-    witness: hoursEnd + 11,
-    witnessWidth: right - hoursEnd - 11,
+    witness: hoursEnd + gap,
+    witnessWidth: right - hoursEnd - gap,
   };
 }
 
@@ -73,7 +76,7 @@ export function drawChronology(sheet: Sheet, entries: readonly ParticipationEntr
     const lastYear = year === years.at(-1);
     year.rows.forEach((row, index) => {
       const lastRow = lastYear && index === year.rows.length - 1;
-      const needed = (index === 0 ? YEAR_HEIGHT : 0) + row.height + (lastRow ? TOTAL_HEIGHT : 0);
+      const needed = (index === 0 ? YEAR_HEIGHT : 0) + row.height + (lastRow ? TOTAL_HEIGHT + CLOSING_HEIGHT : 0);
       const turned = y + needed > sheet.bottom;
       if (turned) y = turnPage(sheet);
       if (index === 0) y = drawYearHead(sheet, group, year, y);

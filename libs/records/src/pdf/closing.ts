@@ -4,12 +4,13 @@ import { breakLines, oneLine } from './type-setting.js';
 import { WORDS } from './words.js';
 
 const LEADING = 10.4;
-const HEIGHT = 56;
+/** The last entry, its sum and this stay on one page. */
+export const CLOSING_HEIGHT = 52;
 
 /** What the depths mean, and the registrar's name under it all. Begins below `top`; on a new page if it must. */
 export function drawClosing(sheet: Sheet, top: number): void {
   const { pen, left, right, input } = sheet;
-  const y = top + HEIGHT > sheet.bottom ? sheet.newPage() - 10 : top;
+  const y = top + CLOSING_HEIGHT > sheet.bottom ? sheet.newPage() - 10 : top;
   const explained = breakLines(
     [
       { text: `${WORDS.depth} `, style: STYLES.textStrong },
@@ -22,7 +23,10 @@ export function drawClosing(sheet: Sheet, top: number): void {
   const { registrarName, registrarTitle } = input.institution;
   const room = sheet.width * 0.36;
   const signatory = breakLines(
-    [{ text: WORDS.signatory(registrarName, registrarTitle), style: STYLES.label, isolate: true }],
+    [
+      { text: registrarName, style: STYLES.label, isolate: true },
+      { text: `, ${registrarTitle}`, style: STYLES.label },
+    ],
     room,
   );
   const hand = oneLine([{ text: registrarName, style: STYLES.signature, isolate: true }]);

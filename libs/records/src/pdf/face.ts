@@ -120,7 +120,8 @@ function spellOut(word: string, glyphs: readonly ShapedGlyph[]): void {
 
 function textOf(codePoints: readonly number[], mirrored: ReadonlyMap<number, string>): string {
   const text = codePoints.map((codePoint) => mirrored.get(codePoint) ?? String.fromCodePoint(codePoint)).join('');
-  return text === '' ? NOTHING : text;
+  // Lines are broken already: who searches for a date types plain spaces.
+  return text === '' ? NOTHING : text.replaceAll('\u00a0', ' ');
 }
 
 function mirroredBack(text: string, shown: string): Map<number, string> {

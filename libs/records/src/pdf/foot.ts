@@ -2,7 +2,7 @@ import { dayIn } from '@laurel/domain';
 import { type Element } from './pen.js';
 import { QR_SIZE, type Sheet } from './sheet.js';
 import { COLOURS, STYLES } from './theme.js';
-import { type Line, oneLine } from './type-setting.js';
+import { breakLines, type Line, oneLine } from './type-setting.js';
 import { addressInWords, WORDS } from './words.js';
 
 const LEADING = 10.3;
@@ -18,7 +18,7 @@ export function drawFeet(sheet: Sheet): void {
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page);
     pen.rule(sheet.left, sheet.right, sheet.footTop, 0.75, COLOURS.ink);
-    pen.artifact('Pagination', () => showPageNumber(sheet, page + 1, count));
+    pen.artifact('Pagination', () => showPageNumber(sheet, lines, page + 1, count));
     if (page === 0) drawCheck(sheet, lines);
     else {
       pen.artifact('Pagination', () => {
@@ -74,14 +74,20 @@ function showCheck(sheet: Sheet, lines: readonly Line[]): void {
   sheet.pen.showLines(lines, { x: sheet.left + QR_SIZE + 9, y: sheet.footTop + 19, leading: LEADING });
 }
 
-function showPageNumber(sheet: Sheet, number: number, count: number): void {
-  const { pen, right, footTop, input } = sheet;
-  const { displayName } = input.record.subject;
+/** The student's name, wrapped where it is long, and under it the page. */
+function showPageNumber(sheet: Sheet, check: readonly Line[], number: number, count: number): void {
+  const { pen, left, right, footTop, input } = sheet;
+  const checkEnd = left + QR_SIZE + 9 + Math.max(...check.map((line) => line.width));
   const studentNumber = input.student?.number;
-  const name = oneLine([
-    { text: displayName, style: STYLES.label, isolate: true },
-    ...(studentNumber ? [{ text: ` · ${studentNumber}`, style: STYLES.label }] : []),
-  ]);
-  pen.textEnding(name, right, footTop + 24.6);
-  pen.textEnding(oneLine([{ text: WORDS.page(number, count), style: STYLES.textStrong }]), right, footTop + 34.6);
+  const name = breakLines(
+    [
+      { text: input.record.subject.displayName, style: STYLES.label, isolate: true },
+      ...(studentNumber ? [{ text: ` · ${studentNumber}`, style: STYLES.label }] : []),
+    ],
+    right - checkEnd - 16,
+  );
+  const y = footTop + 24.6 - Math.min(name.length - 1, 2) * 4.6;
+  pen.showLines(name, { end: right, y, leading: 9.2 });
+  const page = oneLine([{ text: WORDS.page(number, count), style: STYLES.textStrong }]);
+  pen.textEnding(page, right, y + (name.length - 1) * 9.2 + 10);
 }

@@ -203,6 +203,19 @@ describe('the transcript', () => {
     if (/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]/u.test(name)) expect(spoken).toContain(name);
   });
 
+  it('wraps a long name and keeps clear of what stands beside it', async () => {
+    const name = 'María del Carmen Fernández-Villaverde y Gutiérrez de la Concepción Wickramasinghe-Papadopoulos';
+    const pdf = await open({ record: recordOf(name, transcriptInput().record.entries) });
+    const { items } = await (await pdf.getPage(2)).getTextContent();
+    const placed = items as { str: string; width: number; transform: number[] }[];
+    const check = placed.filter((item) => /Check this|any CLR|Issued/.test(item.str));
+    const foot = placed.filter((item) => /Carmen|Guti|Wickram|Page 2/.test(item.str) && (item.transform[5] ?? 0) < 70);
+    expect(foot.length).toBeGreaterThan(2);
+    const checkEnd = Math.max(...check.map((item) => (item.transform[4] ?? 0) + item.width));
+    for (const item of foot) expect(item.transform[4]).toBeGreaterThan(checkEnd);
+    for (const item of foot) expect(item.transform[5]).toBeGreaterThan(10);
+  });
+
   it('is not made at all when a name cannot be printed', async () => {
     const input = transcriptInput({ record: recordOf('Ana 😀 Lima', transcriptInput().record.entries) });
     await expect(renderTranscript(input)).rejects.toThrow(MissingGlyphError);

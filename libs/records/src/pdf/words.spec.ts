@@ -33,7 +33,7 @@ describe('words of the transcript', () => {
     };
     expect(witnessLines(witness, 'America/Chicago')).toEqual({
       name: 'Pilar Castellanos',
-      rest: ' · staff, 12 Sep 2025',
+      rest: ' · staff, 12\u00a0Sep\u00a02025',
       post: 'Assistant Dean, Student Leadership',
     });
     expect(witnessLines({ ...witness, post: null, unit: null }, 'UTC').post).toBe('roster');

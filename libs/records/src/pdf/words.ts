@@ -34,7 +34,6 @@ export const WORDS = {
   noActivities: 'No activities are on this record yet.',
   depth: 'Depth.',
   depthMeanings: `${DEPTHS.map((depth) => `${DEPTH_WORDS[depth]}: ${DEPTH_MEANINGS[depth]}.`).join(' ')} Hours are sums of whole minutes, never rounded up.`,
-  signatory: (name: string, title: string) => `${name}, ${title}`,
   glance: (years: number) => `${YEARS_IN_WORDS[years] ?? String(years)} ${years === 1 ? 'year' : 'years'} at a glance`,
   glanceOf: (date: string) => `, official entries as of ${date}`,
   figures: {
@@ -89,7 +88,8 @@ export const monthOf = (date: CalendarDate): string => printDate(date).replace(/
 
 /** "Ruth Adeyemi" and " · staff, 12 Sep 2025" and "Assistant Dean, Student Leadership". */
 export function witnessLines(witness: Witness, timeZone: string): { name: string; rest: string; post: string } {
-  const day = printDate(dayIn(timeZone, new Date(witness.at)));
+  // A date stays on one line.
+  const day = printDate(dayIn(timeZone, new Date(witness.at))).replaceAll(' ', '\u00a0');
   if (witness.capacity === 'system rule') return { name: WORDS.byRule, rest: ` · ${day}`, post: witness.method };
   return {
     name: witness.name,
