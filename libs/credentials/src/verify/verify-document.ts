@@ -4,7 +4,7 @@ import { notPlain } from '../documents/plain-form.js';
 import { checkDates, print, validFromOf, validUntilOf } from './check-dates.js';
 import { checkJwt } from './check-jwt.js';
 import { checkProofs, isEstablished, type ProofResult, type Run, startRun, unchecked } from './check-proof.js';
-import { StatusCheck } from './check-status.js';
+import { StatusCheck, type StatusResult } from './check-status.js';
 import { factsOf, subjectNameOf } from './facts.js';
 import { formatOf } from './formats.js';
 import { type Candidate, candidatesIn, nameOf } from './parts.js';
@@ -76,12 +76,9 @@ async function partOf(
 ): Promise<PartReport> {
   const established = isEstablished(proof);
   const dates = established ? checkDates(document, run.now) : [];
-  const inForce = established ? await status.check(document) : null;
-  const standing = established ? await standingOf(document, run) : [];
-  // A replaced record of ours is out of force in the list too, which has one bit for both; our books know which it is.
-  const replaced = standing.some(({ verdict }) => verdict === 'replaced');
-  const listed = (inForce?.findings ?? []).filter(({ verdict }) => !(replaced && verdict === 'revoked'));
-  const findings = [...proof.findings, ...standing, ...dates, ...listed];
+  // Of what is ours our books are the truth; the public list only repeats them.
+  const inForce = established ? ((await fromOurBooks(document, run)) ?? (await status.check(document))) : null;
+  const findings = [...proof.findings, ...(inForce?.findings ?? []), ...dates];
   const issuer = isObject(document['issuer']) ? document['issuer'] : {};
   return {
     pointer,
@@ -93,7 +90,7 @@ async function partOf(
     reasons: findings.map(({ reason }) => reason),
     signature: proof.signature,
     issuedByIssuer: proof.issuedByIssuer,
-    inForce: standing.some(({ verdict }) => verdict === 'revoked') ? 'no' : (inForce?.inForce ?? 'not-asked'),
+    inForce: inForce?.inForce ?? 'not-asked',
     inTime: established ? (dates.length > 0 ? 'no' : 'yes') : 'not-asked',
     validFrom: validFromOf(document),
     validUntil: validUntilOf(document),
@@ -102,18 +99,22 @@ async function partOf(
   };
 }
 
-/** What our own books say beyond the status list: when and why it was withdrawn, and whether a newer one exists. */
-async function standingOf(document: JsonObject, run: Run): Promise<Finding[]> {
-  const id = textOf(document['id']);
-  if (!id || !run.ports.isOurs(issuerIdOf(document) ?? '')) return [];
+/** When and why we withdrew it, or that a newer one exists. Null for what is not ours, or not in our books. */
+async function fromOurBooks(document: JsonObject, run: Run): Promise<StatusResult | null> {
+  const id = textOf(document.id);
+  if (!id || !run.ports.isOurs(issuerIdOf(document) ?? '')) return null;
   const standing = await run.ports.standing(id);
-  if (standing?.revoked) {
+  if (!standing) return null;
+  const result = (inForce: Answer, findings: Finding[]) => ({ inForce, findings, readAt: run.now.toISOString() });
+  if (standing.revoked) {
     const { at, reason } = standing.revoked;
-    return [{ verdict: 'revoked', reason: `Withdrawn on ${print(at)}. Reason given: ${reason}` }];
+    return result('no', [{ verdict: 'revoked', reason: `Withdrawn on ${print(at)}. Reason given: ${reason}` }]);
   }
-  if (standing?.replacedAt)
-    return [{ verdict: 'replaced', reason: `A newer version took its place on ${print(standing.replacedAt)}.` }];
-  return [];
+  if (standing.replacedAt)
+    return result('no', [
+      { verdict: 'replaced', reason: `A newer version took its place on ${print(standing.replacedAt)}.` },
+    ]);
+  return result('yes', []);
 }
 
 function nothingPart(reason: string): PartReport {
