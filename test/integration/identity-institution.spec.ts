@@ -85,13 +85,19 @@ describe('the institution, its units, terms and holds', () => {
       const move = (unit: UnitView, parentId: string) => admin.put(`/api/units/${unit.id}`, { ...unit, parentId });
       const self = await move(a, a.id);
       expect([self.status, ...faultsOf(self)]).toEqual([400, 'parentId unit-circle']);
-      const answers = await Promise.all([move(a, b.id), move(b, a.id)]);
+      const answers = await server.meeting(
+        () => move(a, b.id),
+        () => move(b, a.id),
+      );
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, 400]);
     });
 
     it('have a code of their own; the one who comes second hears which field', async () => {
       const unit = { code: 'DUP', name: 'Twice', kind: 'division' };
-      const answers = await Promise.all([admin.post('/api/units', unit), admin.post('/api/units', unit)]);
+      const answers = await server.meeting(
+        () => admin.post('/api/units', unit),
+        () => admin.post('/api/units', unit),
+      );
       expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
       expect(answers.flatMap(faultsOf)).toEqual(['code unit-code-taken']);
     });
@@ -194,7 +200,9 @@ describe('the institution, its units, terms and holds', () => {
     });
 
     it('are one of a kind even when two are placed at the same moment', async () => {
-      const answers = await Promise.all(Array.from({ length: 5 }, () => place({ kind: 'record', reason: 'Fees' })));
+      const answers = await server.meeting(
+        ...Array.from({ length: 5 }, () => () => place({ kind: 'record', reason: 'Fees' })),
+      );
       expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409]);
       expect(new Set(answers.map((answer) => answer.body.code))).toEqual(new Set([undefined, 'hold-already-live']));
     });

@@ -103,11 +103,9 @@ describe('people', () => {
 
     it('stay with one of two who ask at the same moment; the other hears so', async () => {
       const value = 'race@sample.edu';
-      const answers = await Promise.all(
-        Array.from({ length: 8 }, (_, n) =>
-          admin.post('/api/people', { displayName: `Racer ${n}`, identifiers: [{ scheme: 'email', value }] }),
-        ),
-      );
+      const ask = (n: number) => () =>
+        admin.post('/api/people', { displayName: `Racer ${n}`, identifiers: [{ scheme: 'email', value }] });
+      const answers = await server.meeting(...Array.from({ length: 8 }, (_, n) => ask(n)));
       expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);
       expect(await list(admin, { q: 'Racer' })).toHaveLength(1);
     });
@@ -317,7 +315,10 @@ describe('people', () => {
   it('are described anew by one at a time: the second of two edits hears that it is stale', async () => {
     const person = await add();
     const edit = (study: string) => admin.put<PersonView>(`/api/people/${person.id}`, { ...person, study });
-    const answers = await Promise.all([edit('History'), edit('Physics')]);
+    const answers = await server.meeting(
+      () => edit('History'),
+      () => edit('Physics'),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('changed-meanwhile');
     const { body } = await admin.get<PersonView>(`/api/people/${person.id}`);

@@ -92,10 +92,10 @@ describe('what people may do, and how they get in', () => {
     it('leave one of two administrators who remove each other at the same moment', async () => {
       const otherId = await server.person('Second Admin', 'second@sample.edu', 'administrator');
       const other = await server.signedIn('second@sample.edu');
-      const answers = await Promise.all([
-        admin.post(`/api/people/${otherId}/deactivate`, { reason: 'x' }),
-        other.post(`/api/people/${adminId}/deactivate`, { reason: 'x' }),
-      ]);
+      const answers = await server.meeting(
+        () => admin.post(`/api/people/${otherId}/deactivate`, { reason: 'x' }),
+        () => other.post(`/api/people/${adminId}/deactivate`, { reason: 'x' }),
+      );
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
       await server.dataSource.query(`update person set status = 'active' where id = any($1)`, [[adminId, otherId]]);
       await server.dataSource.query(`update role_grant set ended_at = now() where person_id = $1`, [otherId]);

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import type { MeView, Problem } from '@laurel/contract';
 import type { Role } from '@laurel/domain';
 import { configureSessions, IdentityModule, identityEntities, PeopleService } from '@laurel/identity';
@@ -13,6 +15,9 @@ import express from 'express';
 import type { DataSource } from 'typeorm';
 import { ProblemFilter } from '../../apps/api/src/http/problem.filter.js';
 import { createTestDatabase } from './database.js';
+
+// The first to come starts a server and migrates a template; a busy machine takes longer than jest's five seconds.
+jest.setTimeout(60_000);
 
 /** Long enough for the product's own rule; every account of these tests has it. */
 export const PASSWORD = 'seven rowing boats';
@@ -27,6 +32,11 @@ export interface IdentityServer {
   browser(): Browser;
   /** A browser in which that person has signed in. */
   signedIn(email: string, password?: string): Promise<Browser>;
+  /**
+   * Makes requests meet: the end of the log is held until every one of them waits for a lock, so that all have made
+   * their checks before any has committed. What they had checked without a lock is then seen to have been a guess.
+   */
+  meeting<T>(...starts: (() => Promise<T>)[]): Promise<T[]>;
   close(): Promise<void>;
 }
 
@@ -68,12 +78,34 @@ export async function openIdentity({ env = {}, clock, controllers = [] }: Settin
       if (status !== 200) throw new Error(`${email} could not sign in: ${status}`);
       return fresh;
     },
+    meeting: (...starts) => meeting(dataSource, starts),
     close: async () => {
       await app.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function meeting<T>(dataSource: DataSource, starts: (() => Promise<T>)[]): Promise<T[]> {
+  const holder = dataSource.createQueryRunner();
+  await holder.startTransaction();
+  try {
+    await holder.query('select 1 from audit_head for update');
+    const outcomes = Promise.all(starts.map((start) => start()));
+    for (;;) {
+      // Outside the holder's transaction, which would see one and the same snapshot of the statistics for ever.
+      const [row] = await dataSource.query<{ waiting: number }[]>(
+        `select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      if (row?.waiting === starts.length) break;
+      await setTimeout(5);
+    }
+    await holder.commitTransaction();
+    return await outcomes;
+  } finally {
+    await holder.release();
+  }
 }
 
 export interface Answer<T> {
