@@ -1,6 +1,24 @@
 import { lazy, type ReactElement } from 'react';
-import { Resource } from 'react-admin';
+import { CustomRoutes, Resource } from 'react-admin';
+import { Route } from 'react-router-dom';
 
+const ParticipationPage = lazy(() =>
+  import('../participations/ParticipationPage.js').then((room) => ({ default: room.ParticipationPage })),
+);
+const ActivityList = lazy(() =>
+  import('../activities/ActivityList.js').then((room) => ({ default: room.ActivityList })),
+);
+const ActivityPage = lazy(() =>
+  import('../activities/ActivityPage.js').then((room) => ({ default: room.ActivityPage })),
+);
+const ActivityCreate = lazy(() =>
+  import('../activities/ActivityForms.js').then((room) => ({ default: room.ActivityCreate })),
+);
+const ActivityEdit = lazy(() =>
+  import('../activities/ActivityForms.js').then((room) => ({ default: room.ActivityEdit })),
+);
+const ImportPage = lazy(() => import('../imports/ImportPage.js').then((room) => ({ default: room.ImportPage })));
+const ImportList = lazy(() => import('../imports/ImportList.js').then((room) => ({ default: room.ImportList })));
 const PersonList = lazy(() => import('../people/PersonList.js').then((room) => ({ default: room.PersonList })));
 const PersonPage = lazy(() => import('../people/PersonPage.js').then((room) => ({ default: room.PersonPage })));
 const PersonCreate = lazy(() => import('../people/PersonForms.js').then((room) => ({ default: room.PersonCreate })));
@@ -16,19 +34,38 @@ const HoldCreate = lazy(() => import('../holds/HoldPages.js').then((room) => ({ 
 const KeyList = lazy(() => import('../keys/KeyList.js').then((room) => ({ default: room.KeyList })));
 const QueuePage = lazy(() => import('../participations/QueuePage.js').then((room) => ({ default: room.QueuePage })));
 const AuditList = lazy(() => import('../audit/AuditList.js').then((room) => ({ default: room.AuditList })));
+const RunList = lazy(() => import('../publication/RunList.js').then((room) => ({ default: room.RunList })));
+const RecordList = lazy(() => import('../records/RecordList.js').then((room) => ({ default: room.RecordList })));
+const EvidenceList = lazy(() => import('../evidence/EvidenceList.js').then((room) => ({ default: room.EvidenceList })));
 
 /** Every room of this build. Each comes as its own file when somebody enters it. */
 export const resources: ReactElement[] = [
-  <Resource key="participations" name="participations" list={QueuePage} />,
+  <Resource key="participations" name="participations" list={QueuePage} show={ParticipationPage} />,
+  <Resource
+    key="activities"
+    name="activities"
+    list={ActivityList}
+    show={ActivityPage}
+    create={ActivityCreate}
+    edit={ActivityEdit}
+  />,
+  <Resource key="imports" name="imports" list={ImportList} />,
   <Resource key="people" name="people" list={PersonList} show={PersonPage} create={PersonCreate} edit={PersonEdit} />,
   <Resource key="units" name="units" list={UnitList} create={UnitCreate} edit={UnitEdit} />,
   <Resource key="terms" name="terms" list={TermList} create={TermCreate} edit={TermEdit} />,
   <Resource key="holds" name="holds" list={HoldList} create={HoldCreate} />,
   <Resource key="keys" name="keys" list={KeyList} />,
   <Resource key="audit-events" name="audit-events" list={AuditList} />,
+  <Resource key="publications" name="publications" list={RunList} />,
+  <Resource key="records" name="records" list={RecordList} />,
 ];
 
-export const routes: ReactElement[] = [];
+/** Pages that are no resource of the API: a student's own. */
+export const routes: ReactElement[] = [
+  <CustomRoutes key="evidence">
+    <Route path="/evidence" element={<EvidenceList />} />
+  </CustomRoutes>,
+];
 
 /** Names for the menus: an item shows only when its room is here. */
 export const rooms: ReadonlySet<string> = new Set([
@@ -39,4 +76,8 @@ export const rooms: ReadonlySet<string> = new Set([
   'holds',
   'keys',
   'audit-events',
+  'publications',
+  'records',
+  'record',
+  'evidence',
 ]);
