@@ -79,6 +79,11 @@ describe('access', () => {
     expect((await server.browser().post('/probe/either')).status).toBe(401);
   });
 
+  it('answers to signed-in people are kept in no cache', async () => {
+    const { headers } = await (await server.signedIn('administrator@sample.edu')).get('/api/auth/me');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
   it('what a handler says counts before what its class says', async () => {
     expect((await server.browser().get('/mixed/open')).status).toBe(200);
     expect((await server.browser().get('/mixed/closed')).status).toBe(401);

@@ -1,7 +1,7 @@
 import { forbidden, may, Refusal, type Verb } from '@laurel/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { SessionService } from '../sessions/session.service.js';
 import { ActorService } from './actor.service.js';
 import { requireCsrfToken } from './csrf.js';
@@ -25,7 +25,10 @@ export class AccessGuard implements CanActivate {
     const rule = this.ruleOf(context.getHandler()) ?? this.ruleOf(context.getClass());
     if (!rule) throw forbidden('route-closed', 'Nobody has been given access to this.');
     if (rule === 'public') return true;
-    const request = context.switchToHttp().getRequest<Request & RequestWithActor>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request & RequestWithActor>();
+    // What somebody signed in to see must not be left behind in the cache of a shared computer.
+    http.getResponse<Response>().setHeader('Cache-Control', 'no-store');
     const session = this.sessions.signedIn(request);
     const actor = session && (await this.actors.load(session.personId));
     if (!session || !actor) throw new Refusal('unauthenticated', 'signed-out', 'Sign in first.');
