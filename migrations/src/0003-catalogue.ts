@@ -159,6 +159,7 @@ export class Catalogue1764000000003 implements MigrationInterface {
         primary key (programme_version_id, competency_id)
       );
       create index programme_outcome_competency on programme_outcome (competency_id);
+      create index programme_outcome_level on programme_outcome (level);
 
       create table activity (
         id uuid primary key,

@@ -1,6 +1,7 @@
 import { AssessmentModule } from '@laurel/assessment';
 import { CatalogueModule } from '@laurel/catalogue';
 import { CredentialsModule } from '@laurel/credentials';
+import { ExchangeModule } from '@laurel/exchange';
 import { IdentityModule } from '@laurel/identity';
 import { ParticipationModule } from '@laurel/participation';
 import { PlatformModule, type PlatformParts } from '@laurel/platform';
@@ -27,6 +28,7 @@ export class AppModule {
         AssessmentModule,
         CredentialsModule,
         RecordsModule,
+        ExchangeModule,
       ],
       controllers: [HealthController, AuditController, KeysController, TodayController],
       providers: [AuditReader, TodayService],

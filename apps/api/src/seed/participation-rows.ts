@@ -21,10 +21,10 @@ export interface SampleParticipation {
 }
 
 /** Participations a term, oldest first: four thousand in all, most of them in the term under way. */
-const PER_TERM = [400, 500, 650, 750, 1700];
+const PER_TERM = [220, 300, 420, 480, 2580];
 
 /** How many of the students take part; the earlier the term, the fewer of today's students were there. */
-const ACTIVE = [160, 200, 240, 280, 600];
+const ACTIVE = [60, 80, 100, 120, 600];
 
 const DECLINES = [
   'Not on the sign-in sheet for any of the days.',

@@ -17,7 +17,7 @@ import { sampleTerms } from './terms.js';
 
 /** Submissions drawn from each term, oldest first. */
 const SUBMISSIONS = [30, 40, 50, 60, 120];
-const ACTIVE_STUDENTS = [160, 200, 240, 280, 600];
+const ACTIVE_STUDENTS = [60, 80, 100, 120, 600];
 
 /** The two terms before the one under way are published, so that entries of both kinds, official and not yet, exist. */
 const PUBLISHED = [2, 3];

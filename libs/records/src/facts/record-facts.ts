@@ -12,7 +12,7 @@ import {
 import { VerifiedParticipations } from '@laurel/participation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { missingGlyphs } from '../pdf/index.js';
+import { missingGlyphsOf } from '../pdf/index.js';
 import { AcademicFacts } from './academic-facts.js';
 
 /** Everything that a publication needs to know about one person. */
@@ -91,7 +91,7 @@ export class RecordFacts {
         decision: decidePublication({
           recordHold: person.record_hold,
           displayName: person.display_name,
-          missingGlyphs: record ? unprintable(record) : [],
+          missingGlyphs: record ? missingGlyphsOf(record) : [],
           entries: record?.entries.length ?? 0,
           waiting: { recorded: person.recorded, declined: person.declined, oldest: person.oldest },
           assemblyFault: fault,
@@ -139,18 +139,4 @@ function attempt(assemble: () => AssembledRecord): { record: AssembledRecord | n
     if (error instanceof Refusal) return { record: null, fault: error.message };
     throw error;
   }
-}
-
-/** Characters of what the document prints that its fonts do not have, such as "U+A9B2". */
-function unprintable(record: AssembledRecord): string[] {
-  const printed = [
-    record.subject.displayName,
-    record.subject.study ?? '',
-    ...record.entries.flatMap((entry) => [
-      entry.title,
-      ...entry.witnesses.flatMap((witness) => [witness.name, witness.post ?? '', witness.unit ?? '']),
-      ...(entry.kind === 'participation' ? [entry.role.name, entry.unit.name, entry.activityTitle] : []),
-    ]),
-  ];
-  return missingGlyphs(printed.join(' '));
 }

@@ -21,11 +21,13 @@ export async function freezeBatch(
     people.map((person) => person.personId),
   ]);
   const blocked = await manager.query<{ person_id: string; in_run: boolean; queued: boolean; number: number }[]>(
-    `select id as person_id,
-            exists (select 1 from publication_item item where item.run_id = $1 and item.person_id = id) as in_run,
-            exists (select 1 from record_version where person_id = id and state = 'queued') as queued,
-            coalesce((select max(version.number) from record_version version where version.person_id = id), 0) as number
-     from unnest($2::uuid[]) as id`,
+    `select wanted.id as person_id,
+            exists (select 1 from publication_item item where item.run_id = $1 and item.person_id = wanted.id) as in_run,
+            exists (select 1 from record_version version
+                    where version.person_id = wanted.id and version.state = 'queued') as queued,
+            coalesce((select max(version.number) from record_version version
+                      where version.person_id = wanted.id), 0) as number
+     from unnest($2::uuid[]) as wanted (id)`,
     [runId, people.map((person) => person.personId)],
   );
   const standing = new Map(blocked.map((row) => [row.person_id, row]));

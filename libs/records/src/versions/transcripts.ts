@@ -13,6 +13,7 @@ interface InstitutionRow {
   registrar_name: string;
   registrar_title: string;
   seal_motto: string | null;
+  time_zone: string;
 }
 
 /** The PDF transcript of a version: rendered once when it is issued, then served as stored. */
@@ -27,7 +28,7 @@ export class Transcripts {
   /** Renders the document with the signed CLR attached. Throws MissingGlyphError where a letter has no font. */
   async render(version: RecordVersion, issuedAt: Date, clr: JsonObject): Promise<Buffer> {
     const [institution] = await this.dataSource.query<InstitutionRow[]>(
-      'select name, url, locale, registrar_name, registrar_title, seal_motto from institution',
+      'select name, url, locale, registrar_name, registrar_title, seal_motto, time_zone from institution',
     );
     if (!institution) throw notFound('institution');
     return renderTranscript({
@@ -38,6 +39,8 @@ export class Transcripts {
         url: institution.url,
         registrarName: institution.registrar_name,
         registrarTitle: institution.registrar_title,
+        sealMotto: institution.seal_motto,
+        timeZone: institution.time_zone,
       },
       verifyUrl: `${this.config.baseUrl}/verify/${version.verifyCode}`,
       clrJson: Buffer.from(JSON.stringify(clr, null, 2)),
