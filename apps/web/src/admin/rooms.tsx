@@ -60,8 +60,11 @@ export const resources: ReactElement[] = [
   <Resource key="records" name="records" list={RecordList} />,
 ];
 
-/** Pages that are no resource of the API: a student's own. */
+/** Pages that are no list, form or view of a resource: a student's own, and steps of a task. */
 export const routes: ReactElement[] = [
+  <CustomRoutes key="import">
+    <Route path="/activities/:id/import" element={<ImportPage />} />
+  </CustomRoutes>,
   <CustomRoutes key="evidence">
     <Route path="/evidence" element={<EvidenceList />} />
   </CustomRoutes>,
@@ -70,6 +73,8 @@ export const routes: ReactElement[] = [
 /** Names for the menus: an item shows only when its room is here. */
 export const rooms: ReadonlySet<string> = new Set([
   'participations',
+  'activities',
+  'imports',
   'people',
   'units',
   'terms',

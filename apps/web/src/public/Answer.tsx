@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { counted, printMoment } from '../record/print.js';
 import { VerdictCard } from '../record/VerdictCard.js';
 import { verdictLooks } from '../record/verdicts.js';
-import { factsOf, sentenceOf } from './answer-words.js';
+import { factsOf, sentenceAround } from './answer-words.js';
 import type { Given } from './verify-request.js';
 
 interface AnswerProps {
@@ -15,7 +15,7 @@ interface AnswerProps {
 
 /** The verdict, the facts it rests on, and every part with its own. */
 export function Answer({ answer, timeZone, onCheck }: AnswerProps) {
-  const { before, name, after } = sentenceOf(answer);
+  const { before, name, after } = sentenceAround(answer);
   const { successor } = answer;
   const actions = (
     <>

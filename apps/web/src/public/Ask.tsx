@@ -55,7 +55,7 @@ export function Ask({ code, busy, onAsk }: AskProps) {
               choose one
             </button>
           </p>
-          <p className="hint">PDF or JSON, up to 5 MB</p>
+          <p className="hint">PDF or JSON, up to 10 MB</p>
         </div>
         <input
           ref={file}
@@ -101,7 +101,7 @@ export function Ask({ code, busy, onAsk }: AskProps) {
 
 function refuse(file: File): string | null {
   if (file.size === 0) return `“${file.name}” is empty.`;
-  if (file.size > LARGEST_FILE) return `“${file.name}” is larger than 5 MB. Records are smaller than that.`;
+  if (file.size > LARGEST_FILE) return `“${file.name}” is larger than 10 MB. Records are smaller than that.`;
   return null;
 }
 

@@ -1,5 +1,4 @@
 import type { Check, VerifyAnswer } from '@laurel/contract';
-import { printLongDate } from '@laurel/domain';
 import type { VerdictFact } from '../record/VerdictCard.js';
 
 const labels: Record<Check, string> = {
@@ -22,34 +21,13 @@ export const factsOf = (answer: VerifyAnswer): VerdictFact[] =>
     outcome,
   }));
 
-/** The sentence under the verdict, in parts so that the name can stand in `bdi`: before it, the name, after it. */
-export function sentenceOf(answer: VerifyAnswer): { before: string; name: string | null; after: string } {
-  const issuer = answer.issuer?.name ?? answer.issuer?.id ?? 'The issuer';
-  const on = answer.validFrom ? ` on ${printLongDate(answer.validFrom.slice(0, 10))}` : '';
-  if (answer.verdict === 'genuine') {
-    return answer.subjectName
-      ? {
-          before: `${issuer} issued this ${answer.kind} to `,
-          name: answer.subjectName,
-          after: `${on}. It is unchanged since and in force.`,
-        }
-      : {
-          before: `${issuer} issued this ${answer.kind}${on}. It is unchanged since and in force.`,
-          name: null,
-          after: '',
-        };
-  }
-  return { before: answer.reason ?? fallbacks[answer.verdict], name: null, after: '' };
+/** The sentence cut around the holder's name, which stands in a `bdi` of its own: before it, the name, after it. */
+export function sentenceAround({ sentence, subjectName }: Pick<VerifyAnswer, 'sentence' | 'subjectName'>): {
+  before: string;
+  name: string | null;
+  after: string;
+} {
+  const at = subjectName ? sentence.indexOf(subjectName) : -1;
+  if (!subjectName || at === -1) return { before: sentence, name: null, after: '' };
+  return { before: sentence.slice(0, at), name: subjectName, after: sentence.slice(at + subjectName.length) };
 }
-
-const fallbacks: Record<Exclude<VerifyAnswer['verdict'], 'genuine'>, string> = {
-  replaced: 'The issuer signed this, and has issued a newer version since. Ask for that one.',
-  'not-yet-valid': 'The issuer signed this for a day that is still to come.',
-  expired: 'The issuer signed this, but only until a day that has passed.',
-  suspended: 'The issuer signed this and has suspended it. Do not rely on it for now.',
-  revoked: 'The issuer signed this and withdrew it later. Do not rely on it.',
-  'could-not-be-checked':
-    'This says nothing about whether the record is genuine. It could be neither confirmed nor denied.',
-  'not-issued-by': 'The signature is not from the issuer that this names. Do not rely on any of it.',
-  changed: 'This is not what was signed. Do not rely on any of it.',
-};

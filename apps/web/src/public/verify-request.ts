@@ -5,7 +5,7 @@ import { request } from '../providers/http.js';
 export type Given = { kind: 'file'; file: File } | { kind: 'typed'; text: string };
 
 /** What POST /api/verify takes at most. */
-export const LARGEST_FILE = 5_000_000;
+export const LARGEST_FILE = 10 * 1024 * 1024;
 
 /** The code in a typed line: of our own link (`/verify?code=…`, `/verify/…`), or the line itself. */
 export function codeFrom(line: string): string {

@@ -1,6 +1,7 @@
+import type { Verdict } from '@laurel/contract';
 import { CheckIcon, MinusIcon, XIcon } from '@phosphor-icons/react';
 import type { ReactNode } from 'react';
-import { type Verdict, verdictLooks } from './verdicts.js';
+import { verdictLooks } from './verdicts.js';
 import './verdict.css';
 
 export interface VerdictFact {

@@ -1,3 +1,4 @@
+import type { Verdict } from '@laurel/contract';
 import {
   ArrowBendUpRightIcon,
   CircleDashedIcon,
@@ -8,19 +9,6 @@ import {
   SealCheckIcon,
   WarningOctagonIcon,
 } from '@phosphor-icons/react';
-
-export const VERDICTS = [
-  'genuine',
-  'revoked',
-  'suspended',
-  'expired',
-  'replaced',
-  'changed',
-  'not-issued-by',
-  'could-not-be-checked',
-  'not-yet-valid',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /** Told apart without colour: the first words, the icon's shape and the pattern of the edge. */
 export interface VerdictLook {

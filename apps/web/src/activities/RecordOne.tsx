@@ -1,0 +1,93 @@
+import type { ActivityView } from '@laurel/contract';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import {
+  DateInput,
+  Form,
+  NumberInput,
+  required,
+  SaveButton,
+  SelectInput,
+  TextInput,
+  useDataProvider,
+  useNotify,
+  useRefresh,
+} from 'react-admin';
+import { PersonInput } from '../layout/form/PersonInput.js';
+import type { LaurelDataProvider } from '../providers/data-provider.js';
+import { ServerRefusal } from '../providers/problem.js';
+import { sentenceOf } from '../providers/use-act.js';
+import { useInstitution } from '../providers/use-institution.js';
+
+interface RecordOneProps {
+  activity: ActivityView;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Hours are typed as hours and minutes, since nobody counts minutes; they travel as minutes. */
+interface Typed {
+  hours?: number | null;
+  minutes?: number | null;
+  [field: string]: unknown;
+}
+
+/** Records one person by hand. Whoever typed it in cannot verify it: the dialog says so. */
+export function RecordOne({ activity, open, onClose }: RecordOneProps) {
+  const provider = useDataProvider<LaurelDataProvider>();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const today = useInstitution()?.today ?? activity.endsOn;
+  const save = async ({ hours, minutes, ...facts }: Typed) => {
+    try {
+      const data = { ...facts, activityId: activity.id, minutes: (hours ?? 0) * 60 + (minutes ?? 0) };
+      await provider.create('participations', { data });
+      notify('Recorded; it waits for somebody else to verify it', { type: 'success' });
+      refresh();
+      onClose();
+      return undefined;
+    } catch (error) {
+      notify(sentenceOf(error), { type: 'error' });
+      return error instanceof ServerRefusal ? error.body.errors : undefined;
+    }
+  };
+  const [onlyRole] = activity.roles;
+  const start = {
+    startsOn: activity.startsOn,
+    endsOn: today < activity.endsOn ? today : activity.endsOn,
+    roleId: activity.roles.length === 1 ? onlyRole?.id : undefined,
+  };
+  return (
+    <Dialog open={open} onClose={onClose} fullWidth>
+      <DialogTitle variant="h3">Record one person</DialogTitle>
+      <DialogContent>
+        <p className="soft dialog-words">What you type in yourself, somebody else has to verify.</p>
+        <Form onSubmit={save} record={start}>
+          <div className="form-grid">
+            <PersonInput source="personId" label="Student" withRole="student" />
+            <SelectInput
+              source="roleId"
+              label="Role"
+              choices={activity.roles}
+              validate={required()}
+              helperText={false}
+            />
+            <NumberInput source="hours" label="Hours" min={0} helperText={false} className="half" />
+            <NumberInput source="minutes" label="and minutes" min={0} helperText={false} className="half" />
+            <DateInput source="startsOn" label="From" validate={required()} helperText={false} className="half" />
+            <DateInput source="endsOn" label="Until" validate={required()} helperText={false} className="half" />
+            <TextInput source="note" label="Note (optional)" multiline helperText="For whoever verifies it" />
+          </div>
+          <footer className="form-foot">
+            <SaveButton label="Record" icon={<span hidden />} alwaysEnable />
+            <Button variant="text" onClick={onClose}>
+              Cancel
+            </Button>
+          </footer>
+        </Form>
+      </DialogContent>
+    </Dialog>
+  );
+}
