@@ -82,11 +82,15 @@ export class PeopleList {
       bindings.values,
     );
     const rows = await this.dataSource.query<PersonRow[]>(
-      `select ${columns(full, `${bindings.bind(today)}::date`)}
-         from person left join unit on unit.id = person.unit_id
-        where ${where}
-        order by ${orderBy(query, 'person.id')}
-        limit ${bindings.bind(query.limit)} offset ${bindings.bind(query.offset)}`,
+      // The page first, then its columns: otherwise they would be worked out for every row that is skipped, too.
+      `with page as (
+         select person.id from person left join unit on unit.id = person.unit_id
+          where ${where}
+          order by ${orderBy(query, 'person.id')}
+          limit ${bindings.bind(query.limit)} offset ${bindings.bind(query.offset)})
+       select ${columns(full, `${bindings.bind(today)}::date`)}
+         from page join person using (id) left join unit on unit.id = person.unit_id
+        order by ${orderBy(query, 'person.id')}`,
       bindings.values,
     );
     return pageOf(query, rows, counting[0]?.count ?? 0);
