@@ -11,6 +11,7 @@ h1 { font-size: 34px; line-height: 42px; letter-spacing: -0.016em; margin: 4px 0
 h2 { font-size: 21px; line-height: 28px; margin: 28px 0 8px; }
 p { margin: 0 0 12px; white-space: pre-line; overflow-wrap: anywhere; }
 .quiet { color: #46534D; font-size: 14px; line-height: 20px; }
+ul + .quiet, h2 + p + .quiet { margin-top: 28px; }
 ul, ol { margin: 0; padding-inline-start: 20px; }
 li { margin: 0 0 6px; }
 a { color: #14604A; }
