@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { mapColumns } from './columns.js';
 import type { ExistingParticipation, RosterContext, RosterPerson } from './facts.js';
-import { planRoster } from './plan.js';
+import { planRosterSteps } from './plan.js';
 import type { DateOrder } from './read-date.js';
-import { readRows } from './read-rows.js';
+import { type RawRow, ROWS_A_STEP, readRosterSteps } from './read-rows.js';
 
 const person = (id: string, displayName: string, studentNumber: string): RosterPerson => ({
   id,
@@ -47,13 +47,23 @@ const held = (facts: Partial<ExistingParticipation>): ExistingParticipation => (
   ...facts,
 });
 
+/** Goes through all steps to the end; `count` tells how many there were. */
+function toTheEnd<T>(steps: Generator<void, T>, count: (steps: number) => void = () => undefined): T {
+  for (let done = 0; ; done += 1) {
+    const step = steps.next();
+    if (!step.done) continue;
+    count(done);
+    return step.value;
+  }
+}
+
 /** The first line is the header; cells are separated by a bar. */
 function plan(lines: string[], changes: Partial<RosterContext> = {}, order: DateOrder | null = null) {
   const [header = '', ...body] = lines;
   const { columns } = mapColumns(header.split('|'), 1);
   const raws = body.map((text, index) => ({ line: index + 2, lastLine: index + 2, cells: text.split('|') }));
-  const read = readRows(columns, raws, '|', order);
-  const planned = planRoster(read.rows, { ...context, ...changes });
+  const read = toTheEnd(readRosterSteps(columns, raws, '|', order));
+  const planned = toTheEnd(planRosterSteps(read.rows, { ...context, ...changes }));
   return {
     ...planned,
     outcomes: planned.rows.map(({ line, outcome }) => `${line} ${outcome}`),
@@ -254,4 +264,20 @@ describe('what is there already', () => {
     const two = [held({ externalId: 'R-1' }), held({ id: 'other', roleId: 'captain' })];
     expect(plan(file, { existing: two }).reasons).toEqual(['2 role [Team captain] already-in-that-role']);
   });
+});
+
+it('a long file is read and planned in steps', () => {
+  const { columns } = mapColumns(['sid', 'hours'], 1);
+  const raws = Array.from(
+    { length: ROWS_A_STEP * 3 },
+    (_, index): RawRow => ({ line: index + 2, lastLine: index + 2, cells: ['00431', '1'] }),
+  );
+  let [reading, planning] = [0, 0];
+  const read = toTheEnd(readRosterSteps(columns, raws, '|', null), (steps) => {
+    reading = steps;
+  });
+  const planned = toTheEnd(planRosterSteps(read.rows, context), (steps) => {
+    planning = steps;
+  });
+  expect([reading, planning, planned.rows.length, planned.faultyRows]).toEqual([6, 3, 1, ROWS_A_STEP * 3 - 1]);
 });

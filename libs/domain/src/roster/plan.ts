@@ -7,14 +7,15 @@ import type { RosterPerson, RosterPlan, RosterRole, RosterWarning } from './fact
 import { identifierKey, type PlannedRow, type RosterContext } from './facts.js';
 import { faultAt, type RosterFault, type RosterFaultCode } from './fault.js';
 import { RosterMatcher } from './match.js';
-import { lookupsOf, type ReadIdentifier, type ReadRow } from './read-rows.js';
+import { lookupsOf, type ReadIdentifier, type ReadRow, ROWS_A_STEP } from './read-rows.js';
 
 /**
  * Decides for every row of a roster what it does to the activity: new, changed, unchanged or at fault. Pure: the same
  * file against the same rows gives the same plan, and a plan that was carried out leaves nothing to do the second time.
+ * In steps, so that a long file holds nobody up.
  */
-export function planRoster(rows: readonly ReadRow[], context: RosterContext): RosterPlan {
-  return new RosterPlanner(context, rows).plan();
+export function* planRosterSteps(rows: readonly ReadRow[], context: RosterContext): Generator<void, RosterPlan> {
+  return yield* new RosterPlanner(context, rows).plan();
 }
 
 class RosterPlanner {
@@ -38,11 +39,12 @@ class RosterPlanner {
     this.activityNames = new Set(rows.flatMap(({ activityText }) => (activityText ? [foldWords(activityText)] : [])));
   }
 
-  plan(): RosterPlan {
+  *plan(): Generator<void, RosterPlan> {
     const planned: PlannedRow[] = [];
     const faults: RosterFault[] = [];
     let faultyRows = 0;
-    for (const row of this.rows) {
+    for (const [index, row] of this.rows.entries()) {
+      if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
       const result = this.planRow(row);
       if (Array.isArray(result)) {
         faults.push(...result);

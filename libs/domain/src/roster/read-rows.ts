@@ -72,27 +72,37 @@ function fitted(row: RawRow, width: number): readonly string[] | null {
   return row.cells.slice(width).every((cell) => trimUnicode(cell) === '') ? row.cells.slice(0, width) : null;
 }
 
+/** Rows between two steps: enough to be worth it, few enough to let others have their turn in between. */
+export const ROWS_A_STEP = 2_000;
+
 /**
- * Reads every row by the columns of the file. Blank rows are passed over. `chosenOrder` says how 03/04/2026 is to be
- * read; without it the file is asked (`guessDateOrder`).
+ * Reads every row by the columns of the file, in steps, so that a long file holds nobody up. Blank rows are passed
+ * over. `chosenOrder` says how 03/04/2026 is to be read; without it the file is asked (`guessDateOrder`).
  */
-export function readRows(
+export function* readRosterSteps(
   columns: readonly RosterColumn[],
   raws: readonly RawRow[],
   delimiter: string,
   chosenOrder: DateOrder | null,
-): ReadRoster {
-  const full = raws.filter((row) => !isBlank(row));
+): Generator<void, ReadRoster> {
   const dateColumns = columns.filter(({ field }) => field === 'date' || field === 'startsOn' || field === 'endsOn');
-  const dateCells = function* () {
-    for (const row of full)
-      if (fitted(row, columns.length)) for (const { index } of dateColumns) yield tidy(row.cells[index] ?? '');
-  };
-  const dateOrder = dateColumns.length === 0 ? null : (chosenOrder ?? guessDateOrder(dateCells()));
-  const rows = full.map((row) => {
+  const fits: { row: RawRow; cells: readonly string[] | null }[] = [];
+  const dateCells = new Set<string>();
+  for (const [index, row] of raws.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+    if (isBlank(row)) continue;
     const cells = fitted(row, columns.length);
-    return cells ? new RowReader(columns, row.line, cells, dateOrder).read() : shifted(row, columns.length, delimiter);
-  });
+    fits.push({ row, cells });
+    if (cells) for (const column of dateColumns) dateCells.add(tidy(cells[column.index] ?? ''));
+  }
+  const dateOrder = dateColumns.length === 0 ? null : (chosenOrder ?? guessDateOrder(dateCells));
+  const rows: ReadRow[] = [];
+  for (const { row, cells } of fits) {
+    if (rows.length % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+    rows.push(
+      cells ? new RowReader(columns, row.line, cells, dateOrder).read() : shifted(row, columns.length, delimiter),
+    );
+  }
   return { rows, dateOrder };
 }
 

@@ -9,17 +9,18 @@ import {
   mustBeAllowed,
   notFound,
   notText,
-  planRoster,
+  planRosterSteps,
   type ReadRoster,
   Refusal,
   type RosterEncoding,
   type RosterPlan,
-  readRows,
+  readRosterSteps,
 } from '@laurel/domain';
 import { brokenConstraint, InstitutionService } from '@laurel/identity';
 import { AuditLog, Clock, FileStore } from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { inTurns } from './in-turns.js';
 import { type OpenedRoster, openRoster } from './open-roster.js';
 import { existingOf, peopleOf, suggestionsFor } from './roster-lookups.js';
 import { mappingOf, reportOf } from './roster-report.js';
@@ -79,7 +80,7 @@ export class RosterImportService {
     mustBeRoster(job.file);
     const today = await this.institution.today();
     const opened = await openRoster(job.file, job.encoding, (done, total) => job.onProgress?.(done, total, 'reading'));
-    const read = readRows(opened.columns, opened.rows, opened.delimiter, job.dateOrder ?? null);
+    const read = await inTurns(readRosterSteps(opened.columns, opened.rows, opened.delimiter, job.dateOrder ?? null));
     const file = { opened, read, today };
     if (opened.faults.length > 0) return reportOf(job, file, null, [], null);
     if (job.dryRun) return this.dryRun(job, file);
@@ -140,7 +141,7 @@ export class RosterImportService {
   private async plan(manager: EntityManager, activity: ActivityForRecording, file: ReadFile): Promise<RosterPlan> {
     const { rows } = file.read;
     const people = await peopleOf(manager, rows);
-    return planRoster(rows, {
+    const steps = planRosterSteps(rows, {
       frame: { activityStartsOn: activity.startsOn, activityEndsOn: activity.endsOn, today: file.today },
       activityTitle: activity.title,
       roles: activity.roles.map((role, position) => ({ ...role, position })),
@@ -148,6 +149,7 @@ export class RosterImportService {
       suggestions: await suggestionsFor(manager, rows, people),
       existing: await existingOf(manager, activity.id),
     });
+    return inTurns(steps);
   }
 }
 

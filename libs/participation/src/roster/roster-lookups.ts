@@ -39,7 +39,8 @@ export async function peopleOf(manager: EntityManager, rows: readonly ReadRow[])
   const people = new Map<string, RosterPerson>();
   for (const chunk of chunks([...wanted.values()])) {
     const holders = await manager.query<HolderRow[]>(
-      `select held.scheme, held.normalised, person.id, person.display_name, ${STUDENT_NUMBER} as student_number,
+      `select held.scheme, held.normalised, person.id, person.display_name,
+              case held.scheme when 'studentNumber' then held.value else ${STUDENT_NUMBER} end as student_number,
               (held.scheme = 'studentNumber'
                or exists (select 1 from role_grant where person_id = person.id and role = 'student')
                or exists (select 1 from person_identifier number
