@@ -102,3 +102,7 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
     getStatus(index: number): boolean;
   }
 }
+declare module 'jsonld' {
+  const api: { canonize(document: object, options: object): Promise<string> };
+  export default api;
+}

@@ -39,7 +39,7 @@ function decode(part: string): JsonObject | null {
 
 /** VCDM 2.0: the payload is the credential. VCDM 1.1: it is the claim `vc`, and registered claims stand for members. */
 function documentOf(claims: JsonObject): JsonObject | null {
-  if (!isObject(claims['vc'])) return 'credentialSubject' in claims ? claims : null;
+  if (!isObject(claims['vc'])) return '@context' in claims ? claims : null;
   const instant = (seconds: unknown) =>
     typeof seconds === 'number' && seconds < 1e11 ? new Date(seconds * 1000).toISOString() : undefined;
   const fromClaims = {

@@ -29,21 +29,26 @@ export async function verifyDocument(input: Buffer | Json, ports: VerificationPo
   if ('jwt' in contents) {
     const token = await checkJwt(contents.jwt, run);
     if (!token) return compose(null, [nothingPart('It is a signed token, but no credential.')], run, pdf);
-    const fault = notPlain(token.document);
+    const fault = unreadable(token.document);
     const proof = fault ? unchecked(fault) : token.proof;
     const whole = await partOf(token.document, { pointer: '', kind: 'record' }, proof, status, run);
     return compose(token.document, [whole, ...(fault ? [] : await inside(token.document, status, run))], run, pdf);
   }
 
   const { document } = contents;
-  const format = formatOf(document);
-  const fault = format.supported ? notPlain(document) : `It is ${article(format.words)}, which is not checked here.`;
+  const fault = unreadable(document);
   if (fault) {
     const part = await partOf(document, { pointer: '', kind: 'record' }, unchecked(fault), status, run);
     return compose(document, [part], run, pdf);
   }
   const whole = await partOf(document, { pointer: '', kind: 'record' }, await checkProofs(document, run), status, run);
   return compose(document, [whole, ...(await inside(document, status, run))], run, pdf);
+}
+
+/** Why a document is not looked into any further; null where it is. */
+function unreadable(document: JsonObject): string | null {
+  const { words, supported } = formatOf(document);
+  return supported ? notPlain(document) : `It is ${article(words)}, which is not checked here.`;
 }
 
 const article = (words: string) => (/^(a|no) /.test(words) ? words : `a document of ${words}`);
