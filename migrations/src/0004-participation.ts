@@ -51,6 +51,7 @@ export class Participation1764000000004 implements MigrationInterface {
       create unique index participation_external on participation (activity_id, external_id)
         where external_id is not null and state in ('recorded', 'seconding', 'verified');
       create index participation_activity on participation (activity_id, state, id);
+      create index participation_person on participation (person_id, ends_on, id);
       create index participation_role on participation (role_id);
       create index participation_state on participation (state, created_at, id);
       create index participation_recorded_by on participation (recorded_by);

@@ -65,11 +65,14 @@ interface Row {
   standing: StandingVerifier[];
 }
 
-/** The tables that conditions and order may name. */
-export const PARTICIPATION_TABLES = `participation
+/** The tables that conditions may name. */
+export const COUNTED_TABLES = `participation
   join person on person.id = participation.person_id
   join activity on activity.id = participation.activity_id
-  join programme_version on programme_version.id = activity.programme_version_id
+  join programme_version on programme_version.id = activity.programme_version_id`;
+
+/** The tables that an order may name as well. */
+export const PARTICIPATION_TABLES = `${COUNTED_TABLES}
   join programme on programme.id = programme_version.programme_id
   join category on category.id = programme.category_id
   join term on term.id = activity.term_id
@@ -88,13 +91,13 @@ export const ageInDays = (then: Date, now: Date): number =>
   Math.max(0, Math.floor((now.getTime() - then.getTime()) / MILLISECONDS_A_DAY));
 
 /**
- * Participations as `actor` sees them. `where` and `order` are SQL over `PARTICIPATION_TABLES`, with `params` numbered
- * from 1; neither is ever built from input.
+ * Participations as `actor` sees them, in no order. `where` is SQL over `PARTICIPATION_TABLES`, with `params` numbered
+ * from 1; it is never built from input.
  */
 export async function loadParticipations(
   manager: EntityManager,
   actor: Actor,
-  { where, order, params, now }: { where: string; order: string; params: unknown[]; now: Date },
+  { where, params, now }: { where: string; params: unknown[]; now: Date },
 ): Promise<ParticipationRow[]> {
   const rows = await manager.query<Row[]>(
     `select participation.id, participation.version, participation.state, participation.source,
@@ -121,7 +124,7 @@ export async function loadParticipations(
        from ${PARTICIPATION_TABLES}
        left join person recorder on recorder.id = participation.recorded_by
        left join import_batch on import_batch.id = participation.import_batch_id
-      where ${where} ${order}`,
+      where ${where}`,
     params,
   );
   return rows.map((row) => asRow(row, actor, now));

@@ -16,11 +16,20 @@ import {
   rolesFor,
   unitScope,
 } from '@laurel/domain';
-import { Clock, type ListRules, orderBy, type Page, pageOf, parseListQuery, type RawListQuery } from '@laurel/platform';
+import {
+  Clock,
+  type ListQuery,
+  type ListRules,
+  orderBy,
+  type Page,
+  pageOf,
+  parseListQuery,
+  type RawListQuery,
+} from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { historyOf, verificationsOf } from './history.js';
-import { loadParticipations, PARTICIPATION_TABLES, STUDENT_NUMBER } from './participation-rows.js';
+import { COUNTED_TABLES, loadParticipations, PARTICIPATION_TABLES, STUDENT_NUMBER } from './participation-rows.js';
 import { beginningWith, containing, unitCondition } from './scope.js';
 
 const SORTABLE = {
@@ -58,15 +67,7 @@ export class ParticipationReader {
     const params: unknown[] = [];
     const reach = unitCondition(actor, 'participation.read', 'activity.unit_id', params);
     const where = [reach, ...conditionsOf(actor, filter, params)].join(' and ');
-    const { manager } = this.dataSource;
-    const [count] = await manager.query<{ total: number }[]>(
-      `select count(*)::int as total from ${PARTICIPATION_TABLES} where ${where}`,
-      params,
-    );
-    const paging = `limit $${params.push(query.limit)} offset $${params.push(query.offset)}`;
-    const order = `order by ${orderBy(query, 'participation.id')} ${paging}`;
-    const rows = await loadParticipations(manager, actor, { where, order, params, now: this.clock.now() });
-    return pageOf(query, rows, count?.total ?? 0);
+    return this.page(actor, query, where, params);
   }
 
   /** The whole of one with its history; not-found outside the units that this actor reaches. */
@@ -75,7 +76,7 @@ export class ParticipationReader {
       const params: unknown[] = [id];
       const reach = unitCondition(actor, 'participation.read', 'activity.unit_id', params);
       const where = `participation.id = $1::uuid and ${reach}`;
-      const [row] = await loadParticipations(manager, actor, { where, order: '', params, now: this.clock.now() });
+      const [row] = await loadParticipations(manager, actor, { where, params, now: this.clock.now() });
       if (!row) throw notFound('participation');
       const verifications = await verificationsOf(manager, id);
       const history = await historyOf(manager, id, verifications);
@@ -96,15 +97,8 @@ export class ParticipationReader {
     ]
       .filter(Boolean)
       .join(' and ');
-    const { manager } = this.dataSource;
-    const [count] = await manager.query<{ total: number }[]>(
-      `select count(*)::int as total from participation where ${where}`,
-      params,
-    );
-    const paging = `limit $${params.push(query.limit)} offset $${params.push(query.offset)}`;
-    const order = `order by ${orderBy(query, 'participation.id')} ${paging}`;
-    const rows = await loadParticipations(manager, actor, { where, order, params, now: this.clock.now() });
-    return pageOf(query, rows.map(asOwn), count?.total ?? 0);
+    const page = await this.page(actor, query, where, params);
+    return { ...page, rows: page.rows.map(asOwn) };
   }
 
   /** How many participations of an activity are in each state; not-found outside the units that this actor reaches. */
@@ -127,6 +121,36 @@ export class ParticipationReader {
     if (!counts) throw notFound('activity');
     return counts;
   }
+
+  /** First which rows, then what they say: a far page costs no more than a near one. */
+  private async page(
+    actor: Actor,
+    query: ListQuery,
+    where: string,
+    params: readonly unknown[],
+  ): Promise<Page<ParticipationRow>> {
+    const { manager } = this.dataSource;
+    const [count] = await manager.query<{ total: number }[]>(
+      `select count(*)::int as total from ${COUNTED_TABLES} where ${where}`,
+      [...params],
+    );
+    const ids = await manager.query<{ id: string }[]>(
+      `select participation.id from ${PARTICIPATION_TABLES} where ${where}
+        order by ${orderBy(query, 'participation.id')} limit $${params.length + 1} offset $${params.length + 2}`,
+      [...params, query.limit, query.offset],
+    );
+    const rows = await loadParticipations(manager, actor, {
+      where: 'participation.id = any($1::uuid[])',
+      params: [ids.map(({ id }) => id)],
+      now: this.clock.now(),
+    });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return pageOf(
+      query,
+      ids.flatMap(({ id }) => byId.get(id) ?? []),
+      count?.total ?? 0,
+    );
+  }
 }
 
 function conditionsOf(actor: Actor, filter: ParticipationFilter, params: unknown[]): string[] {
@@ -136,7 +160,7 @@ function conditionsOf(actor: Actor, filter: ParticipationFilter, params: unknown
     is('participation.activity_id', filter.activityId),
     is('participation.person_id', filter.personId),
     is('participation.role_id', filter.roleId),
-    is('programme.id', filter.programmeId),
+    is('programme_version.programme_id', filter.programmeId),
     is('activity.term_id', filter.termId),
     is('activity.unit_id', filter.unitId),
     filter.state && `participation.state = any($${params.push(filter.state)}::text[])`,
