@@ -19,6 +19,15 @@ const ActivityEdit = lazy(() =>
 );
 const ImportPage = lazy(() => import('../imports/ImportPage.js').then((room) => ({ default: room.ImportPage })));
 const ImportList = lazy(() => import('../imports/ImportList.js').then((room) => ({ default: room.ImportList })));
+const ProgrammeList = lazy(() =>
+  import('../programmes/ProgrammeList.js').then((room) => ({ default: room.ProgrammeList })),
+);
+const ProgrammePage = lazy(() =>
+  import('../programmes/ProgrammePage.js').then((room) => ({ default: room.ProgrammePage })),
+);
+const ProgrammeCreate = lazy(() =>
+  import('../programmes/ProgrammeCreate.js').then((room) => ({ default: room.ProgrammeCreate })),
+);
 const PersonList = lazy(() => import('../people/PersonList.js').then((room) => ({ default: room.PersonList })));
 const PersonPage = lazy(() => import('../people/PersonPage.js').then((room) => ({ default: room.PersonPage })));
 const PersonCreate = lazy(() => import('../people/PersonForms.js').then((room) => ({ default: room.PersonCreate })));
@@ -36,6 +45,10 @@ const QueuePage = lazy(() => import('../participations/QueuePage.js').then((room
 const AuditList = lazy(() => import('../audit/AuditList.js').then((room) => ({ default: room.AuditList })));
 const RunList = lazy(() => import('../publication/RunList.js').then((room) => ({ default: room.RunList })));
 const RecordList = lazy(() => import('../records/RecordList.js').then((room) => ({ default: room.RecordList })));
+const ReviewList = lazy(() => import('../reviews/ReviewList.js').then((room) => ({ default: room.ReviewList })));
+const FrameworkList = lazy(() =>
+  import('../frameworks/FrameworkList.js').then((room) => ({ default: room.FrameworkList })),
+);
 const EvidenceList = lazy(() => import('../evidence/EvidenceList.js').then((room) => ({ default: room.EvidenceList })));
 
 /** Every room of this build. Each comes as its own file when somebody enters it. */
@@ -50,12 +63,15 @@ export const resources: ReactElement[] = [
     edit={ActivityEdit}
   />,
   <Resource key="imports" name="imports" list={ImportList} />,
+  <Resource key="programmes" name="programmes" list={ProgrammeList} show={ProgrammePage} create={ProgrammeCreate} />,
   <Resource key="people" name="people" list={PersonList} show={PersonPage} create={PersonCreate} edit={PersonEdit} />,
   <Resource key="units" name="units" list={UnitList} create={UnitCreate} edit={UnitEdit} />,
   <Resource key="terms" name="terms" list={TermList} create={TermCreate} edit={TermEdit} />,
   <Resource key="holds" name="holds" list={HoldList} create={HoldCreate} />,
   <Resource key="keys" name="keys" list={KeyList} />,
   <Resource key="audit-events" name="audit-events" list={AuditList} />,
+  <Resource key="submissions" name="submissions" list={ReviewList} />,
+  <Resource key="frameworks" name="frameworks" list={FrameworkList} />,
   <Resource key="publications" name="publications" list={RunList} />,
   <Resource key="records" name="records" list={RecordList} />,
 ];
@@ -75,12 +91,15 @@ export const rooms: ReadonlySet<string> = new Set([
   'participations',
   'activities',
   'imports',
+  'programmes',
   'people',
   'units',
   'terms',
   'holds',
   'keys',
   'audit-events',
+  'submissions',
+  'frameworks',
   'publications',
   'records',
   'record',
