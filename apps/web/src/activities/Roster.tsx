@@ -6,11 +6,9 @@ import { Link } from 'react-router-dom';
 import { FilterMenu } from '../layout/list/FilterMenu.js';
 import { SearchField } from '../layout/list/SearchField.js';
 import { Table } from '../layout/list/Table.js';
-import '../layout/list/list.css';
 import { Empty } from '../layout/States.js';
 import { useTimeZone } from '../providers/use-institution.js';
 import { StateChip } from '../record/Chip.js';
-import { DepthMark } from '../record/Leaves.js';
 import { printCount, printDay } from '../record/print.js';
 
 /** Everybody recorded for an activity, whatever became of it. */
@@ -60,8 +58,12 @@ export function Roster({ activity, counts }: { activity: ActivityView; counts: P
               ),
             },
             { label: 'Role', sortBy: 'role', cell: (row) => row.role.name },
-            { label: 'Depth', wide: true, cell: (row) => <DepthMark depth={row.role.depth} /> },
-            { label: 'Dates', sortBy: 'startsOn', wide: true, cell: (row) => printDateRange(row.startsOn, row.endsOn) },
+            {
+              label: 'Dates',
+              sortBy: 'startsOn',
+              wide: true,
+              cell: (row) => <span className="nowrap">{printDateRange(row.startsOn, row.endsOn)}</span>,
+            },
             { label: 'Hours', sortBy: 'minutes', end: true, cell: (row) => printMinutes(row.minutes) },
             { label: 'State', sortBy: 'state', cell: (row) => <StateChip state={row.state} /> },
             {

@@ -6,7 +6,6 @@ import { Placeholder } from './States.js';
 import { StudentFrame } from './StudentFrame.js';
 import { useActiveRole } from './use-me.js';
 import { WorkFrame } from './WorkFrame.js';
-import './frame.css';
 
 /** The frame around every page behind sign-in: a reading frame for students, menu and bar for work. */
 export function AppLayout({ children }: Pick<LayoutProps, 'children'>) {

@@ -8,7 +8,6 @@ import { ChoiceMenu, FilterMenu } from '../layout/list/FilterMenu.js';
 import { Total } from '../layout/list/ListPage.js';
 import { Pager } from '../layout/list/Pager.js';
 import { SearchField } from '../layout/list/SearchField.js';
-import '../layout/list/list.css';
 import { Path } from '../layout/Page.js';
 import { Empty, LoadFailed, NoMatch, Placeholder } from '../layout/States.js';
 import { useKeys } from '../layout/use-keys.js';

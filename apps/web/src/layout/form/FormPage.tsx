@@ -4,7 +4,6 @@ import { WHOLE } from '../../providers/use-whole.js';
 import { Head, Path, type Step } from '../Page.js';
 import { LoadFailed, Placeholder } from '../States.js';
 import { FormFoot } from './FormFoot.js';
-import './form.css';
 
 interface FormPageProps {
   resource: string;

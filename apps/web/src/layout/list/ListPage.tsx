@@ -3,7 +3,6 @@ import { ListBase, type RaRecord, type SortPayload, useListContext } from 'react
 import { printCount } from '../../record/print.js';
 import { Count, Head, Path, type Step } from '../Page.js';
 import { type Column, Table } from './Table.js';
-import './list.css';
 
 interface ListPageProps<Row extends RaRecord> {
   resource: string;
