@@ -51,6 +51,25 @@ describe('remembered contexts', () => {
     }
   });
 
+  it('keep apart what a type brings (for one node) and what a property brings (for all below)', async () => {
+    const words = { inside: 'https://sample.edu/words#inside' };
+    const document = {
+      '@context': {
+        type: '@type',
+        below: 'https://sample.edu/words#below',
+        Kind: { '@id': 'https://sample.edu/words#Kind', '@context': words },
+        part: { '@id': 'https://sample.edu/words#part', '@context': words },
+      },
+      type: 'Kind',
+      inside: 'by type',
+      part: { inside: 'by property', below: { inside: 'by property still' } },
+    };
+    const quads = await canonicaliseStock(document);
+    expect(quads.match(/words#inside/g)).toHaveLength(3);
+    expect(await canonicalise(document)).toBe(quads);
+    expect(await canonicalise(document)).toBe(quads);
+  });
+
   it('refuse what the stock library refuses, for the same reason', async () => {
     const [clr] = documents as [JsonObject];
     for (const wrong of [

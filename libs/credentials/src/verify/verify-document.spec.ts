@@ -189,6 +189,14 @@ describe('a record signed by somebody else', () => {
     expect(await verdictOf(await world.sign(clr, DID, forger))).toBe('not-issued-by');
   });
 
+  it('with a key that stands in the institution’s document, but belongs to somebody else', async () => {
+    const document = didDocument(DID, [world.key.publicMultibase]);
+    const [method] = document['verificationMethod'] as [JsonObject];
+    method['controller'] = 'did:web:evil.example';
+    world.controllers.set(DID, document);
+    expect(await verdictOf(clr)).toBe('not-issued-by');
+  });
+
   it('with a key that the institution has withdrawn is not issued by who it says', async () => {
     const document = didDocument(DID, [world.key.publicMultibase]);
     const [method] = document['verificationMethod'] as [JsonObject];
