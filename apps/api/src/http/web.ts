@@ -13,7 +13,7 @@ export function serveWeb(app: NestExpressApplication, root: string): void {
     const page = (request.method === 'GET' || request.method === 'HEAD') && request.accepts('html') === 'html';
     if (!page || NOT_PAGES.test(request.path)) return next();
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(join(root, request.path.startsWith('/verify') ? 'verify.html' : 'index.html'), (error) => {
+    response.sendFile(join(root, 'index.html'), (error) => {
       if (error) next(error);
     });
   });

@@ -182,7 +182,7 @@ export const activityRows = (terms: readonly SampleTerm[], coordinator: (unit: s
       programme_version_id: versionId(index),
       term_id: term.id,
       unit_id: unitId(programme.unit),
-      title: `${programme.title}, ${term.title}`,
+      title: `${PLACES[programme.unit] ?? 'Campus'} group`,
       place: PLACES[programme.unit] ?? 'Main building',
       starts_on: term.first_day,
       ends_on: term.last_day,
