@@ -6,7 +6,6 @@ import DialogTitle from '@mui/material/DialogTitle';
 import {
   DateInput,
   Form,
-  NumberInput,
   required,
   SaveButton,
   SelectInput,
@@ -15,6 +14,7 @@ import {
   useNotify,
   useRefresh,
 } from 'react-admin';
+import { DurationInput } from '../layout/form/DurationInput.js';
 import { PersonInput } from '../layout/form/PersonInput.js';
 import type { LaurelDataProvider } from '../providers/data-provider.js';
 import { ServerRefusal } from '../providers/problem.js';
@@ -27,23 +27,15 @@ interface RecordOneProps {
   onClose: () => void;
 }
 
-/** Hours are typed as hours and minutes, since nobody counts minutes; they travel as minutes. */
-interface Typed {
-  hours?: number | null;
-  minutes?: number | null;
-  [field: string]: unknown;
-}
-
 /** Records one person by hand. Whoever typed it in cannot verify it: the dialog says so. */
 export function RecordOne({ activity, open, onClose }: RecordOneProps) {
   const provider = useDataProvider<LaurelDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
   const today = useInstitution()?.today ?? activity.endsOn;
-  const save = async ({ hours, minutes, ...facts }: Typed) => {
+  const save = async (facts: object) => {
     try {
-      const data = { ...facts, activityId: activity.id, minutes: (hours ?? 0) * 60 + (minutes ?? 0) };
-      await provider.create('participations', { data });
+      await provider.create('participations', { data: { ...facts, activityId: activity.id } });
       notify('Recorded; it waits for somebody else to verify it', { type: 'success' });
       refresh();
       onClose();
@@ -74,8 +66,7 @@ export function RecordOne({ activity, open, onClose }: RecordOneProps) {
               validate={required()}
               helperText={false}
             />
-            <NumberInput source="hours" label="Hours" min={0} helperText={false} className="half" />
-            <NumberInput source="minutes" label="and minutes" min={0} helperText={false} className="half" />
+            <DurationInput source="minutes" label="Hours" helperText="20, 1:30 or 1 h 30 min" />
             <DateInput source="startsOn" label="From" validate={required()} helperText={false} className="half" />
             <DateInput source="endsOn" label="Until" validate={required()} helperText={false} className="half" />
             <TextInput source="note" label="Note (optional)" multiline helperText="For whoever verifies it" />

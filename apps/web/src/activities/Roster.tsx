@@ -51,6 +51,7 @@ export function Roster({ activity, counts }: { activity: ActivityView; counts: P
             {
               label: 'Student',
               sortBy: 'person',
+              width: '30%',
               cell: (row) => (
                 <>
                   <bdi>{row.person.displayName}</bdi> <span className="beside number">{row.person.studentNumber}</span>

@@ -49,6 +49,7 @@ const ReviewList = lazy(() => import('../reviews/ReviewList.js').then((room) => 
 const FrameworkList = lazy(() =>
   import('../frameworks/FrameworkList.js').then((room) => ({ default: room.FrameworkList })),
 );
+const EntryPage = lazy(() => import('../my-record/EntryPage.js').then((room) => ({ default: room.EntryPage })));
 const EvidenceList = lazy(() => import('../evidence/EvidenceList.js').then((room) => ({ default: room.EvidenceList })));
 
 /** Every room of this build. Each comes as its own file when somebody enters it. */
@@ -81,6 +82,9 @@ export const routes: ReactElement[] = [
   <CustomRoutes key="import">
     <Route path="/activities/:id/import" element={<ImportPage />} />
   </CustomRoutes>,
+  <CustomRoutes key="my-record">
+    <Route path="/entries/:key" element={<EntryPage />} />
+  </CustomRoutes>,
   <CustomRoutes key="evidence">
     <Route path="/evidence" element={<EvidenceList />} />
   </CustomRoutes>,
@@ -88,6 +92,7 @@ export const routes: ReactElement[] = [
 
 /** Names for the menus: an item shows only when its room is here. */
 export const rooms: ReadonlySet<string> = new Set([
+  'today',
   'participations',
   'activities',
   'imports',

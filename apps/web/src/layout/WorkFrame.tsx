@@ -6,6 +6,7 @@ import { useLocation } from 'react-router-dom';
 import { Account } from './Account.js';
 import { Wordmark } from './Logo.js';
 import { Menu } from './Menu.js';
+import { Search } from './Search.js';
 
 /** Work pages: the menu on canvas, everything else on one surface from there to the edge. */
 export function WorkFrame({ role, children }: { role: Role; children: ReactNode }) {
@@ -34,6 +35,7 @@ export function WorkFrame({ role, children }: { role: Role; children: ReactNode 
             <ListIcon size={20} />
           </IconButton>
           <nav id="page-path" aria-label="Path" />
+          <Search role={role} />
         </header>
         <main id="main-content" tabIndex={-1}>
           {children}

@@ -96,6 +96,7 @@ export const menus: Record<Role, MenuGroup[]> = {
   administrator: [
     {
       items: [
+        today,
         people,
         { label: 'Roles', to: '/role-grants', icon: IdentificationBadgeIcon, room: 'role-grants' },
         { label: 'Units', to: '/units', icon: TreeStructureIcon, room: 'units' },

@@ -68,7 +68,11 @@ export function controls(t: Tokens): Components {
       },
     },
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none' } },
-    MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none' } },
+    MuiFormControl: {
+      defaultProps: { variant: 'outlined', size: 'small', margin: 'none' },
+      // react-admin asks for dense margins of its own; the grid around the fields keeps the distance here.
+      styleOverrides: { marginDense: { marginTop: 0, marginBottom: 0 } },
+    },
     MuiInputLabel: {
       defaultProps: { shrink: true },
       styleOverrides: {

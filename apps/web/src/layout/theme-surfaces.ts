@@ -45,8 +45,8 @@ export function surfaces(t: Tokens, shadow: { float: string; faint: string }): C
     },
     MuiDialog: { styleOverrides: { paper: { ...floating, borderRadius: 14, maxWidth: 560 } } },
     MuiDialogTitle: { styleOverrides: { root: { padding: '24px 24px 8px' } } },
-    MuiDialogContent: { styleOverrides: { root: { padding: '8px 24px' } } },
-    MuiDialogActions: { styleOverrides: { root: { padding: '16px 24px 24px', gap: 8, justifyContent: 'flex-start' } } },
+    MuiDialogContent: { styleOverrides: { root: { padding: '8px 24px 24px' } } },
+    MuiDialogActions: { styleOverrides: { root: { padding: '0 24px 24px', gap: 8, justifyContent: 'flex-start' } } },
     MuiTooltip: {
       styleOverrides: { tooltip: { backgroundColor: t.bar, color: t.onBar, fontSize: 12, lineHeight: '16px' } },
     },

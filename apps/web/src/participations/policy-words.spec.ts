@@ -38,7 +38,7 @@ describe('the policy line of a row that waits', () => {
         }),
         'America/New_York',
       ),
-    ).toEqual({ kind: 'met', words: 'First person agreed, 1 May' }));
+    ).toEqual({ kind: 'met', words: 'First agreed, 1 May' }));
 
   it('is content when all is met', () =>
     expect(policyLine(row({}), 'UTC')).toEqual({ kind: 'met', words: '20 h asked, met' }));

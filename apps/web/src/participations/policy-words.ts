@@ -25,7 +25,7 @@ export function policyLine(row: ParticipationRow, timeZone: string): PolicyLine 
   if (row.waitsFor === 'second person') {
     const first = row.verifiers[0];
     const day = first ? `, ${printDate(dayIn(timeZone, new Date(first.at))).slice(0, -5)}` : '';
-    return { kind: 'met', words: `First person agreed${day}` };
+    return { kind: 'met', words: `First agreed${day}` };
   }
   if (row.waitsFor === 'first person') return { kind: 'waits', words: 'Needs two people' };
   return {
