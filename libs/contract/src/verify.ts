@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The answer to "is this genuine?", best to worst; a record's verdict is the worst of its parts and of the whole. */
+/** What a check can come to, best to worst; a record's verdict is the worst of its parts and of the whole. */
 export const VERDICTS = [
   'genuine',
   'replaced',

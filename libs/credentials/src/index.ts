@@ -6,7 +6,7 @@ export { CLR_KEY, credentialIdOf, credentialUuid, uuidOfCredentialId } from './c
 export type { StatusPlace } from './clr/mapping.js';
 export { CredentialsModule } from './credentials.module.js';
 export { CredentialsService, type Revocation, type SignedRecord } from './credentials.service.js';
-export { canonicalJson, documentHash, inReadingOrder, type Json, type JsonObject } from './documents/json.js';
+export { documentHash, inReadingOrder, type Json, type JsonObject } from './documents/json.js';
 export {
   type IssuedDocument,
   IssuedDocumentInvalid,

@@ -8,7 +8,8 @@ export type Instant = string;
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LONG_MONTHS = [
+/** Month names in full, January first. */
+export const LONG_MONTHS = [
   'January',
   'February',
   'March',

@@ -1,5 +1,4 @@
 export { type AuditEntry, AuditLog, type AuditVerdict } from './audit/audit-log.js';
-export { canonicalJson } from './audit/canonical.js';
 export { Clock, FixedClock, SystemClock } from './clock.js';
 export { type Config, ConfigError, describeEnvironment, readConfig } from './config.js';
 export { DatabaseError, type DatabaseOptions, migrate, openDatabase, withConnection } from './database.js';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@laurel/domain';
 
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 export interface JsonObject {
@@ -37,19 +38,6 @@ export function idOf(value: Json | undefined): string | null {
 
 /** The issuer's id of a credential. */
 export const issuerIdOf = (credential: JsonObject): string | null => idOf(credential.issuer);
-
-/**
- * JSON with members in order of their names and no white space (RFC 8785): the same text for the same document,
- * whatever a database column did to the order.
- */
-export function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name] as Json)}`);
-  return `{${members.join(',')}}`;
-}
 
 /** SHA-256 in hex of the canonical JSON. */
 export const documentHash = (document: JsonObject): string =>

@@ -1,16 +1,6 @@
-/** What a check can come to, from best to worst. The words are those of the verify page. */
-export const VERDICTS = [
-  'genuine',
-  'replaced',
-  'not-yet-valid',
-  'expired',
-  'suspended',
-  'revoked',
-  'could-not-be-checked',
-  'not-issued-by',
-  'changed',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
+import { VERDICTS, type Verdict } from '@laurel/contract';
+
+export { VERDICTS, type Verdict };
 
 /** The first words of the verdict card. */
 export const VERDICT_WORDS: Record<Verdict, string> = {

@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate, printDate } from '../calendar.js';
+import { type CalendarDate, isCalendarDate, LONG_MONTHS, printDate } from '../calendar.js';
 
 /** How a file writes 3 April: 03/04 or 04/03. */
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
@@ -18,27 +18,13 @@ const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const NAMED = /^(?:(\d{1,2})(?:st|nd|rd|th)?\.?[ -])?(\p{L}+)\.?(?:[ -](\d{1,2})(?:st|nd|rd|th)?,?)?,?[ -](\d{4})$/u;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const two = (number: number | string) => String(number).padStart(2, '0');
 const dateOf = (year: string, month: number | string, day: number | string) => `${year}-${two(month)}-${two(day)}`;
 
 const monthOf = (word: string): number => {
   const lower = word.toLowerCase();
-  const index = MONTH_NAMES.findIndex((name) => name.toLowerCase() === lower);
+  const index = LONG_MONTHS.findIndex((name) => name.toLowerCase() === lower);
   return (index >= 0 ? index : MONTHS.indexOf(lower === 'sept' ? 'sep' : lower)) + 1;
 };
 
@@ -53,7 +39,7 @@ function asDate(year: string, month: number, day: number, note = ''): DateReadin
     return { code: 'date-too-early', message: `The year ${year} is before any institution kept records.` };
   return {
     code: 'date-impossible',
-    message: `There is no ${day} ${MONTH_NAMES[month - 1]}${leapHint(year, month, day)}.${note}`,
+    message: `There is no ${day} ${LONG_MONTHS[month - 1]}${leapHint(year, month, day)}.${note}`,
   };
 }
 

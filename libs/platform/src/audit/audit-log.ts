@@ -1,7 +1,7 @@
 import type { Actor } from '@laurel/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../clock.js';
-import { canonicalJson, GENESIS, sealEvent } from './canonical.js';
+import { GENESIS, sealEvent, storedJson } from './canonical.js';
 
 export interface AuditEntry {
   /** Who did it; `null` = the system itself. */
@@ -71,7 +71,7 @@ export class AuditLog {
          from jsonb_to_recordset($1::jsonb) as event(
            seq bigint, at timestamptz, actor_id uuid, actor_name text, verb text, subject_type text, subject_id text,
            detail jsonb, prev_hash text, hash text)`,
-        [canonicalJson(rows)],
+        [storedJson(rows)],
       );
     }
     await manager.query('update audit_head set seq = $1, hash = $2 where singleton', [seq, hash]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson, GENESIS, sealEvent } from './canonical.js';
+import { GENESIS, sealEvent, storedJson } from './canonical.js';
 
 /** What jsonb does to a value: keys in its own order, everything else the same. */
 const reordered = (value: unknown): unknown => {
@@ -15,23 +15,21 @@ const reordered = (value: unknown): unknown => {
 
 describe('The canonical form', () => {
   it('has one spelling', () => {
-    expect(canonicalJson({ b: [1, { z: null, y: 'x' }], a: undefined, '10': 1, '9': new Date(0) })).toBe(
+    expect(storedJson({ b: [1, { z: null, y: 'x' }], a: undefined, '10': 1, '9': new Date(0) })).toBe(
       '{"10":1,"9":"1970-01-01T00:00:00.000Z","b":[1,{"y":"x","z":null}]}',
     );
   });
 
   it('keeps what a database cannot store out of it', () => {
-    expect(canonicalJson('a\0b\ud800c🎓')).toBe('"a\ufffdb\ufffdc🎓"');
+    expect(storedJson('a\0b\ud800c🎓')).toBe('"a\ufffdb\ufffdc🎓"');
   });
 
   it('does not depend on the order of keys', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => canonicalJson(reordered(value)) === canonicalJson(value)));
+    fc.assert(fc.property(fc.jsonValue(), (value) => storedJson(reordered(value)) === storedJson(value)));
   });
 
   it('is its own canonical form', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => canonicalJson(JSON.parse(canonicalJson(value))) === canonicalJson(value)),
-    );
+    fc.assert(fc.property(fc.jsonValue(), (value) => storedJson(JSON.parse(storedJson(value))) === storedJson(value)));
   });
 });
 

@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@laurel/domain';
 
 /** What a database can store as text: no NUL, no half of a surrogate pair. */
 const storable = (text: string): string => text.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 
-function serialise(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(storable(value));
-  if (Array.isArray(value)) return `[${value.map(serialise).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = new Map(Object.entries(value).map(([key, inner]) => [storable(key), serialise(inner)]));
-  const sorted = [...members].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`;
+function storableCopy(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value);
+  if (Array.isArray(value)) return value.map(storableCopy);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storable(key), storableCopy(inner)]));
 }
 
 /**
- * JSON with one spelling: keys in code-unit order, no space, dates as ISO text, `undefined` left out. A value that went
- * through a `jsonb` column, which reorders keys and respells numbers, comes back with the same canonical text.
+ * The domain's canonical JSON of what the database will hold: dates as ISO text, no character that it cannot store. A
+ * value that went through a `jsonb` column, which reorders keys and respells numbers, comes back with the same text.
  */
-export function canonicalJson(value: unknown): string {
+export function storedJson(value: unknown): string {
   // The round trip turns dates and other toJSON values into what the database will hold.
-  return serialise(JSON.parse(JSON.stringify(value ?? null)));
+  return canonicalJson(storableCopy(JSON.parse(JSON.stringify(value ?? null))));
 }
 
 /** Everything of an event that its hash covers. */
@@ -42,5 +41,5 @@ export const sealEvent = (previousHash: string, fields: SealedFields): string =>
   createHash('sha256')
     .update(previousHash)
     .update('\n')
-    .update(canonicalJson({ ...fields, at: fields.at.toISOString() }))
+    .update(storedJson({ ...fields, at: fields.at.toISOString() }))
     .digest('hex');
