@@ -59,15 +59,16 @@ export function ActivityList() {
       }
       columns={[
         {
-          label: 'Activity',
-          sortBy: 'title',
+          label: 'Programme',
+          sortBy: 'programmeTitle',
           cell: (activity) => (
             <>
-              <CategoryIcon code={activity.categoryCode} /> <span className="after-icon">{activity.title}</span>
+              <CategoryIcon code={activity.categoryCode} />{' '}
+              <span className="after-icon">{activity.programmeTitle}</span>
             </>
           ),
         },
-        { label: 'Programme', sortBy: 'programmeTitle', wide: true, cell: (activity) => activity.programmeTitle },
+        { label: 'Activity', sortBy: 'title', cell: (activity) => activity.title },
         { label: 'Term', sortBy: 'termTitle', wide: true, cell: (activity) => activity.termTitle },
         {
           label: 'Dates',

@@ -46,7 +46,12 @@ function Activity({ activity }: { activity: ActivityView }) {
   });
   return (
     <>
-      <Path steps={[{ label: 'Activities', to: '/activities' }, { label: activity.title }]} />
+      <Path
+        steps={[
+          { label: 'Activities', to: '/activities' },
+          { label: `${activity.programmeTitle}, ${activity.termTitle}` },
+        ]}
+      />
       <Head
         tile={<CategoryTile code={activity.categoryCode} size={48} />}
         title={`${activity.programmeTitle}, ${activity.termTitle}`}

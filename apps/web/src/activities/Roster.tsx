@@ -51,7 +51,6 @@ export function Roster({ activity, counts }: { activity: ActivityView; counts: P
             {
               label: 'Student',
               sortBy: 'person',
-              width: '30%',
               cell: (row) => (
                 <>
                   <bdi>{row.person.displayName}</bdi> <span className="beside number">{row.person.studentNumber}</span>
@@ -72,12 +71,12 @@ export function Roster({ activity, counts }: { activity: ActivityView; counts: P
               wide: true,
               cell: (row) => {
                 const last = row.verifiers.at(-1);
-                return last ? (
-                  <span className="soft">
-                    <bdi>{last.name}</bdi>, {printDay(last.at, timeZone)}
-                  </span>
-                ) : (
-                  ''
+                return (
+                  last && (
+                    <bdi className="soft nowrap" title={printDay(last.at, timeZone)}>
+                      {last.name}
+                    </bdi>
+                  )
                 );
               },
             },

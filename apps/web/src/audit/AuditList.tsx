@@ -1,10 +1,29 @@
 import type { AuditEventView } from '@laurel/contract';
 import { ScrollIcon } from '@phosphor-icons/react';
+import { FilterMenu } from '../layout/list/FilterMenu.js';
 import { ListPage } from '../layout/list/ListPage.js';
-import { SearchField } from '../layout/list/SearchField.js';
 import { Empty } from '../layout/States.js';
 import { useTimeZone } from '../providers/use-institution.js';
 import { printMoment } from '../record/print.js';
+import { CheckChain } from './CheckChain.js';
+
+/** What an event may be about, as the log names it. */
+const SUBJECTS = [
+  ['person', 'About people'],
+  ['unit', 'About units'],
+  ['term', 'About terms'],
+  ['institution', 'About the institution'],
+  ['hold', 'About holds'],
+  ['framework', 'About frameworks'],
+  ['programme', 'About programmes'],
+  ['activity', 'About activities'],
+  ['participation', 'About participation'],
+  ['submission', 'About submissions'],
+  ['publication', 'About publications'],
+  ['record', 'About records'],
+  ['credential', 'About credentials'],
+  ['key', 'About keys'],
+].map(([value = '', label = '']) => ({ value, label }));
 
 /** Everything that was decided, by whom and when: each line carries the hash of the one before. */
 export function AuditList() {
@@ -17,7 +36,8 @@ export function AuditList() {
       sort={{ field: 'seq', order: 'DESC' }}
       perPage={50}
       under="Append-only. Each line carries the hash of the one before it, so that none can be changed or left out unseen."
-      filters={<SearchField label="Find by verb, person or subject" />}
+      filters={<FilterMenu field="subjectType" all="About anything" choices={SUBJECTS} />}
+      actions={<CheckChain />}
       empty={<Empty icon={ScrollIcon} title="Nothing has happened yet" />}
       columns={[
         { label: 'No.', sortBy: 'seq', end: true, width: 72, cell: (event) => event.seq },

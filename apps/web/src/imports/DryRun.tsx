@@ -131,7 +131,7 @@ function columns({ mapping, encoding, delimiter }: RosterReport): string {
   const sign =
     ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as Record<string, string>)[delimiter] ?? delimiter;
   const rest = left.length > 0 ? ` Left alone: ${left.join(', ')}.` : '';
-  return `Read as ${encoding}, separated by ${sign}; ${printCount(used.length)} of ${counted(mapping.length, 'column')} used.${rest}`;
+  return `Read as ${encoding.toUpperCase()}, separated by ${sign}; ${printCount(used.length)} of ${counted(mapping.length, 'column')} used.${rest}`;
 }
 
 /** What only a person can say: which encoding, and whether 03/04 is in March or April. */
@@ -143,7 +143,7 @@ function Questions({ report, onChoose }: { report: RosterReport; onChoose: (choi
       {offer && (
         <section className="import-question">
           <p>
-            <b>This file is not UTF-8.</b> Read as {offer.encoding} it says:{' '}
+            <b>This file is not UTF-8.</b> Read as {offer.encoding.toUpperCase()} it says:{' '}
             {offer.samples.map((sample) => (
               <code key={`${sample.line} ${sample.column}`} className="raw">
                 {sample.value}

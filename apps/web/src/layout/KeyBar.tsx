@@ -1,3 +1,5 @@
+import './key-bar.css';
+
 export interface KeyHint {
   keys: readonly string[];
   words: string;

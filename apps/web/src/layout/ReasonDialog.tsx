@@ -13,6 +13,8 @@ interface ReasonDialogProps {
   /** Who will read the reason, and what follows. */
   children?: ReactNode;
   label?: string;
+  /** What was written before the dialog opened. */
+  initial?: string;
   verb: string;
   /** Not every comment is compulsory. */
   optional?: boolean;
@@ -24,8 +26,9 @@ interface ReasonDialogProps {
 
 /** Asks for the reason that goes with a decision. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { open, title, children, label = 'Reason', verb, optional = false, harmless = false, onClose, onSay } = props;
-  const [reason, setReason] = useState('');
+  const { open, title, children, label = 'Reason', initial = '', verb, optional = false, harmless = false } = props;
+  const { onClose, onSay } = props;
+  const [reason, setReason] = useState(initial);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 

@@ -139,9 +139,28 @@ export function controls(t: Tokens): Components {
         checkedIcon: createElement(Box, { t, mark: 'tick' }),
         indeterminateIcon: createElement(Box, { t, mark: 'dash' }),
       },
-      styleOverrides: { root: { padding: 8 } },
+      styleOverrides: { root: { padding: 8, '&.Mui-disabled': { opacity: 0.35 } } },
+    },
+    MuiSwitch: {
+      styleOverrides: {
+        root: { width: 38, height: 22, padding: 0, marginInlineEnd: 10 },
+        switchBase: {
+          padding: 3,
+          '&.Mui-checked': { transform: 'translateX(16px)', color: t.onBrand },
+          '&.Mui-checked + .MuiSwitch-track': { opacity: 1, backgroundColor: t.brand },
+        },
+        thumb: { width: 16, height: 16, boxShadow: 'none', color: t.surface },
+        track: { opacity: 1, borderRadius: 11, backgroundColor: t.edge },
+      },
     },
     MuiRadio: { styleOverrides: { root: { padding: 8, color: t.edge } } },
+    RaRadioButtonGroupInput: {
+      styleOverrides: {
+        root: {
+          '& .RaRadioButtonGroupInput-label': { transform: 'none', fontSize: 13, fontWeight: 500, color: t.ink },
+        },
+      },
+    },
     MuiFormControlLabel: { styleOverrides: { label: { fontSize: 14 } } },
     MuiTabs: {
       styleOverrides: { root: { minHeight: 44 }, indicator: { height: 2, backgroundColor: t.brand } },

@@ -37,12 +37,16 @@ export function QueueRows({ rows, currentId, onCurrent }: QueueRowsProps) {
             />
           </th>
           <th scope="col">Student</th>
-          <th scope="col">Role</th>
-          <th scope="col" className="end">
+          <th scope="col" className="col-role">
+            Role
+          </th>
+          <th scope="col" className="end col-hours">
             Hours
           </th>
-          <th scope="col">Policy</th>
-          <th scope="col" className="end">
+          <th scope="col" className="col-policy">
+            Policy
+          </th>
+          <th scope="col" className="end col-age">
             Age
           </th>
         </tr>
@@ -123,12 +127,16 @@ function Row({
           <bdi>{displayName}</bdi> <span className="beside number num">{studentNumber}</span>
         </button>
       </td>
-      <td className="soft">{row.role.name}</td>
+      <td className="soft" title={row.role.name}>
+        {row.role.name}
+      </td>
       <td className="end num">{printMinutes(row.minutes)}</td>
       <td>
         <PolicyMark line={policyLine(row, timeZone)} />
       </td>
-      <td className={row.ageDays > AIM ? 'end num late' : 'end num hint'}>{row.ageDays} d</td>
+      <td className={row.ageDays > AIM ? 'end num late' : 'end num hint'}>
+        {row.ageDays === 0 ? 'today' : `${row.ageDays} d`}
+      </td>
     </tr>
   );
 }

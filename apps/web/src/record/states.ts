@@ -44,7 +44,7 @@ const looks: Record<string, StateLook> = {
   recorded: look('Waiting', 'waiting', ClockIcon),
   claimed: look('Waiting', 'waiting', ClockIcon),
   waiting: look('Waiting', 'waiting', ClockIcon),
-  seconding: look('Waiting for a second person', 'waiting', ClockIcon),
+  seconding: look('Waiting, 1 of 2', 'waiting', ClockIcon),
   withdrawn: look('Withdrawn', 'plain', ArrowUUpLeftIcon),
   exception: look('Needs a person', 'waiting', WarningIcon),
   returned: look('Returned', 'waiting', ArrowUUpLeftIcon),

@@ -20,15 +20,17 @@ export function JobList({ jobs }: { jobs: readonly Job[] }) {
             <small>{count === 0 ? 'Nothing waits' : words}</small>
           </span>
           {late && <span className="job-late">{late}</span>}
-          <Button
-            component={Link}
-            to={to}
-            variant={key === first ? 'contained' : 'outlined'}
-            color={key === first ? 'primary' : 'inherit'}
-            aria-label={`${verb}: ${title}`}
-          >
-            {verb}
-          </Button>
+          {count > 0 && (
+            <Button
+              component={Link}
+              to={to}
+              variant={key === first ? 'contained' : 'outlined'}
+              color={key === first ? 'primary' : 'inherit'}
+              aria-label={`${verb}: ${title}`}
+            >
+              {verb}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { useInstitution } from '../providers/use-institution.js';
 import { Deadline } from './Deadline.js';
 import { JobList } from './JobList.js';
 import { jobsOf } from './jobs.js';
+import { RunningNow } from './RunningNow.js';
 import './today.css';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -43,7 +44,8 @@ export function TodayPage() {
         {error && !data && <LoadFailed what="This page" error={error} onRetry={() => refetch()} />}
         {isPending && <Placeholder rows={6} />}
         {data && jobs.length > 0 && <JobList jobs={jobs} />}
-        {data && jobs.every((job) => job.count === 0) && (
+        {role === 'staff' && <RunningNow />}
+        {data && jobs.length === 0 && (
           <Empty icon={SunHorizonIcon} title="Nothing waits for you">
             What comes in for you shows here.
           </Empty>
