@@ -33,7 +33,7 @@ export function RunningNow() {
         <h2 className="card-title">{term.title}, in your units</h2>
         <Link to={all}>{total > MOST ? `All ${counted(total, 'activity', 'activities')}` : 'As a list'}</Link>
       </header>
-      <ul>
+      <ul className="running-list">
         {activities.map((activity) => (
           <li key={activity.id}>
             <CategoryIcon code={activity.categoryCode} />
