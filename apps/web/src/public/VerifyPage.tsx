@@ -12,7 +12,7 @@ type Stage =
   | { at: 'asking' }
   | { at: 'checking' }
   | { at: 'answered'; answer: VerifyAnswer }
-  | { at: 'failed'; sentence: string; given: Given };
+  | { at: 'failed'; sentence: string; again: Given | null };
 
 /** The code that came with the address: printed as a QR code on every document. */
 const codeInAddress = () =>
@@ -34,7 +34,9 @@ export function VerifyPage() {
     } catch (error) {
       if (run.signal.aborted) return; // something else is being checked by now
       const sentence = error instanceof ServerRefusal ? error.message : 'The answer could not be read. Try again.';
-      setStage({ at: 'failed', sentence, given });
+      // What was refused is refused again; only silence and the server's own trouble are worth asking twice.
+      const refused = error instanceof ServerRefusal && error.status >= 400 && error.status < 500;
+      setStage({ at: 'failed', sentence, again: refused ? null : given });
     }
   }, []);
 
@@ -62,7 +64,7 @@ export function VerifyPage() {
             <span aria-hidden="true" /> Checking every signature…
           </p>
         )}
-        {stage.at === 'failed' && <Failed sentence={stage.sentence} onRetry={() => check(stage.given)} />}
+        {stage.at === 'failed' && <Failed sentence={stage.sentence} again={stage.again} onRetry={check} />}
         {stage.at === 'answered' && <Answer answer={stage.answer} timeZone={institution?.timeZone} onCheck={check} />}
         <p className="public-foot">
           <ShieldCheckIcon className="icon" size={18} aria-hidden="true" />
@@ -74,13 +76,21 @@ export function VerifyPage() {
   );
 }
 
-function Failed({ sentence, onRetry }: { sentence: string; onRetry: () => void }) {
+interface FailedProps {
+  sentence: string;
+  again: Given | null;
+  onRetry: (given: Given) => void;
+}
+
+function Failed({ sentence, again, onRetry }: FailedProps) {
   return (
     <div className="public-fault" role="alert">
       <p>{sentence}</p>
-      <button type="button" className="button" onClick={onRetry}>
-        <ArrowClockwiseIcon size={16} weight="bold" aria-hidden="true" /> Try again
-      </button>
+      {again && (
+        <button type="button" className="button" onClick={() => onRetry(again)}>
+          <ArrowClockwiseIcon size={16} weight="bold" aria-hidden="true" /> Try again
+        </button>
+      )}
     </div>
   );
 }
