@@ -174,6 +174,66 @@ export function programmeRows(
   };
 }
 
+/** A second version in each state that one can be in before approval: something to finish, to decide and to answer. */
+const OPEN = [
+  {
+    title: 'Peer Mediation',
+    state: 'returned',
+    comment: 'Name the validator for weekend sessions: who is on duty when no staff mediator is?',
+  },
+  { title: 'Residence Hall Government', state: 'proposed', comment: null },
+  { title: 'Riverside Tutoring', state: 'proposed', comment: null },
+  { title: 'Orientation Leaders', state: 'draft', comment: null },
+] as const;
+
+/** Second versions of a few programmes: each asks two hours more of every role than the one in force. */
+export function openVersionRows(now: string, registrar: string, proposer: (unit: string) => string) {
+  const opened = OPEN.map((open) => {
+    const index = PROGRAMMES.findIndex((programme) => programme.title === open.title);
+    return { ...open, index, programme: PROGRAMMES[index] as (typeof PROGRAMMES)[number] };
+  });
+  const idOf = (index: number) => sampleId('programme-version', `${index}.2`);
+  return {
+    programme_version: opened.map(({ index, programme, state, comment }) => ({
+      id: idOf(index),
+      programme_id: sampleId('programme', index),
+      number: 2,
+      state,
+      title: programme.title,
+      description: programme.description,
+      criteria: programme.criteria,
+      achievement_type: programme.type,
+      four_eyes: programme.fourEyes ?? false,
+      proposed_by: state === 'draft' ? null : proposer(programme.unit),
+      proposed_at: state === 'draft' ? null : now,
+      decided_by: comment === null ? null : registrar,
+      decided_at: comment === null ? null : now,
+      decision_comment: comment,
+      version: 1,
+      updated_at: now,
+    })),
+    programme_role: opened.flatMap(({ index, programme }) =>
+      programme.roles.map(([name, depth, minutes, duties], position) => ({
+        id: sampleId('programme-role', `${index}.2.${position}`),
+        programme_version_id: idOf(index),
+        position,
+        name,
+        depth,
+        required_minutes: minutes + 120,
+        duties,
+      })),
+    ),
+    programme_outcome: opened.flatMap(({ index, programme }) =>
+      programme.outcomes.map(([code, level], position) => ({
+        programme_version_id: idOf(index),
+        competency_id: competencyId(code),
+        level,
+        position,
+      })),
+    ),
+  };
+}
+
 /** Every programme runs once a term. */
 export const activityRows = (terms: readonly SampleTerm[], coordinator: (unit: string) => string) =>
   terms.flatMap((term) =>

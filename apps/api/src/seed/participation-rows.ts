@@ -71,11 +71,12 @@ export function participationsOf(terms: readonly SampleTerm[], index: number, no
   const made: SampleParticipation[] = [];
   const today = now.toISOString().slice(0, 10);
   const current = index === terms.length - 1;
+  const recent = index >= terms.length - 2;
   const add = (student: number, programme: number, role: number, state?: State) => {
     const key = `${student}.${programme}`;
     if (taken.has(key)) return;
     taken.add(key);
-    made.push(oneParticipation({ dice, term, today, now, current, student, programme, role, state }));
+    made.push(oneParticipation({ dice, term, today, now, current, recent, student, programme, role, state }));
   };
   for (const [position, [title, role]] of (OWN[index] ?? []).entries()) {
     const programme = PROGRAMMES.findIndex((candidate) => candidate.title === title);
@@ -99,22 +100,25 @@ interface Draw {
   today: CalendarDate;
   now: Date;
   current: boolean;
+  /** The term before the one under way, or that one. */
+  recent: boolean;
   student: number;
   programme: number;
   role: number;
   state?: State;
 }
 
-function stateOf({ dice, current }: Draw, fourEyes: boolean): State {
+function stateOf({ dice, current, recent }: Draw, fourEyes: boolean): State {
   const chance = dice.next();
   if (current) {
     if (chance < 0.4) return 'verified';
     if (chance < 0.5) return fourEyes ? 'seconding' : 'recorded';
     return chance < 0.9 ? 'recorded' : chance < 0.97 ? 'declined' : 'withdrawn';
   }
-  if (chance < 0.88) return 'verified';
-  if (chance < 0.9) return fourEyes ? 'seconding' : 'verified';
-  return chance < 0.93 ? 'recorded' : chance < 0.98 ? 'declined' : 'withdrawn';
+  // Last term's stragglers still wait; what is older was settled.
+  if (chance < 0.88 || (!recent && chance < 0.94)) return 'verified';
+  if (chance < 0.91) return fourEyes ? 'seconding' : 'recorded';
+  return chance < 0.94 ? 'recorded' : chance < 0.98 ? 'declined' : 'withdrawn';
 }
 
 function oneParticipation(draw: Draw): SampleParticipation {

@@ -4,8 +4,16 @@ import type { EntityManager } from 'typeorm';
 import type { House } from '../house.js';
 import { academicRows } from './academic-rows.js';
 import { sampleAccountLines, seedAccounts } from './accounts.js';
-import { activityRows, categoryRows, frameworkRows, programmeRows, unitRows } from './catalogue-rows.js';
+import {
+  activityRows,
+  categoryRows,
+  frameworkRows,
+  openVersionRows,
+  programmeRows,
+  unitRows,
+} from './catalogue-rows.js';
 import { sampleId } from './deterministic.js';
+import { LEVELS } from './framework.js';
 import { INSTITUTION } from './institution.js';
 import { seedLarge } from './large.js';
 import { participationsOf } from './participation-rows.js';
@@ -47,9 +55,12 @@ export async function seedIfEmpty(house: House, say: (line: string) => void): Pr
   const clock = new SystemClock();
   const now = clock.now();
   if (config.seed === 'none') {
-    await dataSource.transaction((manager) =>
-      insertRows(manager, 'institution', [institutionRow(now, 'Your institution')]),
-    );
+    await dataSource.transaction(async (manager) => {
+      await insertRows(manager, 'institution', [institutionRow(now, 'Your institution')]);
+      // Without a category and a scale no programme could be drafted.
+      await insertRows(manager, 'category', categoryRows());
+      await insertRows(manager, 'proficiency_level', LEVELS);
+    });
     return null;
   }
   say('Making the sample institution.');
@@ -108,6 +119,8 @@ async function seedHouse(manager: EntityManager, now: Date, today: string): Prom
   for (const [table, rows] of Object.entries(programmeRows(begin, until, staffId(registrar?.email ?? ''), secondOf)))
     await insertRows(manager, table, rows);
   await insertRows(manager, 'activity', activityRows(terms, firstOf));
+  const opened = openVersionRows(now.toISOString(), staffId(registrar?.email ?? ''), secondOf);
+  for (const [table, rows] of Object.entries(opened)) await insertRows(manager, table, rows);
 }
 
 async function seedTerm(
