@@ -16,7 +16,7 @@ export function ActivityAside({
 }) {
   const scale = useScale();
   return (
-    <aside className="activity-aside">
+    <aside className="activity-aside" aria-label="About this activity">
       {counts && <Decided counts={counts} />}
       <section>
         <h2 className="card-title">Roles</h2>

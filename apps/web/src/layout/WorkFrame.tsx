@@ -19,7 +19,7 @@ export function WorkFrame({ role, children }: { role: Role; children: ReactNode 
       <a className="skip" href="#main-content">
         Skip to the content
       </a>
-      <aside className="work-menu">
+      <aside className="work-menu" aria-label="Laurel">
         <div className="work-menu-head">
           <Wordmark />
           <IconButton className="only-narrow" aria-label="Close the menu" onClick={() => setOpen(false)}>

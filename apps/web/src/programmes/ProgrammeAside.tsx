@@ -22,7 +22,7 @@ const changeLooks: Record<ProgrammeView['changes'][number]['kind'], { icon: Icon
 export function ProgrammeAside({ programme }: { programme: ProgrammeView }) {
   const open = ['draft', 'returned'].includes(programme.state);
   return (
-    <aside className="programme-aside">
+    <aside className="programme-aside" aria-label="About this version">
       {open && <Checklist missing={programme.missing} />}
       {programme.changes.length > 0 && (
         <section>

@@ -23,7 +23,7 @@ export function Deadline() {
         ? `Last day to record ${term.title}`
         : `${counted(left, 'day')} left to record ${term.title}`;
   return (
-    <aside className="deadline">
+    <aside className="deadline" aria-label="Deadline">
       <HourglassIcon size={20} weight="bold" aria-hidden="true" />
       <div>
         <b className="deadline-title">{title}</b>
