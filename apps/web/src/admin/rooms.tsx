@@ -46,11 +46,18 @@ const AuditList = lazy(() => import('../audit/AuditList.js').then((room) => ({ d
 const RunList = lazy(() => import('../publication/RunList.js').then((room) => ({ default: room.RunList })));
 const RecordList = lazy(() => import('../records/RecordList.js').then((room) => ({ default: room.RecordList })));
 const ReviewList = lazy(() => import('../reviews/ReviewList.js').then((room) => ({ default: room.ReviewList })));
+const ReviewPage = lazy(() => import('../reviews/ReviewPage.js').then((room) => ({ default: room.ReviewPage })));
+const DecidedList = lazy(() => import('../reviews/DecidedList.js').then((room) => ({ default: room.DecidedList })));
 const FrameworkList = lazy(() =>
   import('../frameworks/FrameworkList.js').then((room) => ({ default: room.FrameworkList })),
 );
 const EntryPage = lazy(() => import('../my-record/EntryPage.js').then((room) => ({ default: room.EntryPage })));
 const EvidenceList = lazy(() => import('../evidence/EvidenceList.js').then((room) => ({ default: room.EvidenceList })));
+const SubmissionPage = lazy(() =>
+  import('../evidence/SubmissionPage.js').then((room) => ({ default: room.SubmissionPage })),
+);
+const SubmitPage = lazy(() => import('../evidence/SubmitPages.js').then((room) => ({ default: room.SubmitPage })));
+const RevisePage = lazy(() => import('../evidence/SubmitPages.js').then((room) => ({ default: room.RevisePage })));
 
 /** Every room of this build. Each comes as its own file when somebody enters it. */
 export const resources: ReactElement[] = [
@@ -71,7 +78,7 @@ export const resources: ReactElement[] = [
   <Resource key="holds" name="holds" list={HoldList} create={HoldCreate} />,
   <Resource key="keys" name="keys" list={KeyList} />,
   <Resource key="audit-events" name="audit-events" list={AuditList} />,
-  <Resource key="submissions" name="submissions" list={ReviewList} />,
+  <Resource key="submissions" name="submissions" list={ReviewList} show={ReviewPage} />,
   <Resource key="frameworks" name="frameworks" list={FrameworkList} />,
   <Resource key="publications" name="publications" list={RunList} />,
   <Resource key="records" name="records" list={RecordList} />,
@@ -85,8 +92,15 @@ export const routes: ReactElement[] = [
   <CustomRoutes key="my-record">
     <Route path="/entries/:key" element={<EntryPage />} />
   </CustomRoutes>,
+  <CustomRoutes key="assessments">
+    <Route path="/assessments" element={<DecidedList />} />
+    <Route path="/assessments/:state" element={<DecidedList />} />
+  </CustomRoutes>,
   <CustomRoutes key="evidence">
     <Route path="/evidence" element={<EvidenceList />} />
+    <Route path="/evidence/new" element={<SubmitPage />} />
+    <Route path="/evidence/:id" element={<SubmissionPage />} />
+    <Route path="/evidence/:id/revise" element={<RevisePage />} />
   </CustomRoutes>,
 ];
 
@@ -104,6 +118,7 @@ export const rooms: ReadonlySet<string> = new Set([
   'keys',
   'audit-events',
   'submissions',
+  'assessments',
   'frameworks',
   'publications',
   'records',

@@ -14,6 +14,9 @@ export const rememberCsrfToken = (token: string | null): void => {
   csrfToken = token;
 };
 
+/** For requests that `fetch` cannot make, such as uploads that report how far they are. */
+export const currentCsrfToken = (): string | null => csrfToken;
+
 const changes = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 /**
