@@ -3,22 +3,10 @@ import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import {
-  DateInput,
-  Form,
-  required,
-  SaveButton,
-  SelectInput,
-  TextInput,
-  useDataProvider,
-  useNotify,
-  useRefresh,
-} from 'react-admin';
+import { DateInput, Form, required, SaveButton, SelectInput, TextInput } from 'react-admin';
 import { DurationInput } from '../layout/form/DurationInput.js';
 import { PersonInput } from '../layout/form/PersonInput.js';
-import type { LaurelDataProvider } from '../providers/data-provider.js';
-import { ServerRefusal } from '../providers/problem.js';
-import { sentenceOf } from '../providers/use-act.js';
+import { useAct } from '../providers/use-act.js';
 import { useInstitution } from '../providers/use-institution.js';
 
 interface RecordOneProps {
@@ -29,22 +17,14 @@ interface RecordOneProps {
 
 /** Records one person by hand. Whoever typed it in cannot verify it: the dialog says so. */
 export function RecordOne({ activity, open, onClose }: RecordOneProps) {
-  const provider = useDataProvider<LaurelDataProvider>();
-  const notify = useNotify();
-  const refresh = useRefresh();
+  const { submit } = useAct();
   const today = useInstitution()?.today ?? activity.endsOn;
-  const save = async (facts: object) => {
-    try {
-      await provider.create('participations', { data: { ...facts, activityId: activity.id } });
-      notify('Recorded; it waits for somebody else to verify it', { type: 'success' });
-      refresh();
-      onClose();
-      return undefined;
-    } catch (error) {
-      notify(sentenceOf(error), { type: 'error' });
-      return error instanceof ServerRefusal ? error.body.errors : undefined;
-    }
-  };
+  const save = (facts: object) =>
+    submit(
+      (api) => api.create('participations', { data: { ...facts, activityId: activity.id } }),
+      'Recorded; it waits for somebody else to verify it',
+      onClose,
+    );
   const [onlyRole] = activity.roles;
   const start = {
     startsOn: activity.startsOn,

@@ -44,7 +44,7 @@ export function AuditList() {
         {
           label: 'When',
           cell: (event) => (
-            <time dateTime={event.at} title={event.at}>
+            <time dateTime={event.at} title={event.at} className="nowrap">
               {printMoment(event.at, timeZone)}
             </time>
           ),

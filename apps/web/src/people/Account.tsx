@@ -21,14 +21,13 @@ export function Account({ person, account }: { person: PersonView; account: 'non
   const provider = useDataProvider<LaurelDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
-  const { act, busy } = useAct();
-  const setPassword = async (values: object) => {
-    const set = await act(
+  const { act, submit, busy } = useAct();
+  const setPassword = (values: object) =>
+    submit(
       (api) => api.act('people', person.id, 'set-password', values),
       'Password set; other sessions ended',
+      () => setSetting(false),
     );
-    if (set !== undefined) setSetting(false);
-  };
   const disable = async (reason: string) => {
     await provider.act('people', person.id, 'disable-account', { reason });
     notify('Sign-in switched off', { type: 'success' });

@@ -65,12 +65,10 @@ export function Grants({ person, grants }: { person: PersonView; grants: GrantVi
 }
 
 function GrantDialog({ person, open, onClose }: { person: PersonView; open: boolean; onClose: () => void }) {
-  const { act } = useAct();
+  const { submit } = useAct();
   const today = useInstitution()?.today;
-  const save = async (values: object) => {
-    const granted = await act((api) => api.act('people', person.id, 'grant', values), 'Role granted');
-    if (granted) onClose();
-  };
+  const save = (values: object) =>
+    submit((api) => api.act('people', person.id, 'grant', values), 'Role granted', onClose);
   return (
     <Dialog open={open} onClose={onClose} fullWidth>
       <DialogTitle variant="h3">Grant a role to {person.displayName}</DialogTitle>
@@ -78,7 +76,12 @@ function GrantDialog({ person, open, onClose }: { person: PersonView; open: bool
         <Form onSubmit={save} record={{ role: 'staff', validFrom: today }}>
           <div className="form-grid">
             <SelectInput source="role" label="Role" choices={roleChoices} validate={required()} helperText={false} />
-            <UnitInput source="unitId" label="Unit; left empty, the whole institution" optional />
+            <UnitInput
+              source="unitId"
+              label="Unit"
+              optional
+              helperText="Staff work for a unit; for other roles empty means the whole institution"
+            />
             <DateInput source="validFrom" label="From" validate={required()} helperText={false} className="half" />
             <DateInput source="validUntil" label="Until" helperText="Empty: no end" className="half" />
           </div>

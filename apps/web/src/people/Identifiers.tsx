@@ -11,11 +11,13 @@ import { SCHEME_WORDS, schemeChoices } from './PersonForms.js';
 export function Identifiers({ person }: { person: PersonView }) {
   const manage = useMay('person.manage');
   const [adding, setAdding] = useState(false);
-  const { act, busy } = useAct();
-  const add = async (values: object) => {
-    const added = await act((api) => api.act('people', person.id, 'add-identifier', values), 'Identifier added');
-    if (added) setAdding(false);
-  };
+  const { act, submit, busy } = useAct();
+  const add = (values: object) =>
+    submit(
+      (api) => api.act('people', person.id, 'add-identifier', values),
+      'Identifier added',
+      () => setAdding(false),
+    );
   return (
     <section className="card person-part">
       <header>

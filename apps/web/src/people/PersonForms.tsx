@@ -1,5 +1,9 @@
 import { IDENTIFIER_SCHEMES } from '@laurel/domain';
-import { ArrayInput, DateInput, NumberInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { PlusIcon, TrashIcon } from '@phosphor-icons/react';
+import { DateInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import { useFieldArray } from 'react-hook-form';
 import { CreatePage, EditPage } from '../layout/form/FormPage.js';
 import { UnitInput } from '../units/UnitPages.js';
 
@@ -32,18 +36,7 @@ export function PersonCreate() {
       <PersonInputs />
       <section className="form-section">
         <h2 className="section-title">Identifiers</h2>
-        <ArrayInput source="identifiers" label={false} helperText={false}>
-          <SimpleFormIterator inline disableReordering disableClear>
-            <SelectInput
-              source="scheme"
-              label="Kind"
-              choices={schemeChoices}
-              validate={required()}
-              helperText={false}
-            />
-            <TextInput source="value" label="Value" helperText={false} />
-          </SimpleFormIterator>
-        </ArrayInput>
+        <IdentifierInputs />
       </section>
     </CreatePage>
   );
@@ -88,5 +81,38 @@ function PersonInputs() {
       <NumberInput source="classYear" label="Class of" helperText={false} className="third" />
       <DateInput source="birthDate" label="Born" helperText={false} className="third" />
     </div>
+  );
+}
+
+/** What leads to this person; a row left empty is left out. */
+function IdentifierInputs() {
+  const { fields, append, remove } = useFieldArray({ name: 'identifiers' });
+  return (
+    <>
+      <ol className="identifier-inputs">
+        {fields.map((field, index) => (
+          <li key={field.id}>
+            <SelectInput
+              source={`identifiers.${index}.scheme`}
+              label="Kind"
+              choices={schemeChoices}
+              helperText={false}
+              isRequired
+            />
+            <TextInput source={`identifiers.${index}.value`} label="Value" helperText={false} />
+            <IconButton aria-label={`Remove identifier ${index + 1}`} onClick={() => remove(index)}>
+              <TrashIcon size={18} />
+            </IconButton>
+          </li>
+        ))}
+      </ol>
+      <Button
+        variant="text"
+        startIcon={<PlusIcon size={16} weight="bold" />}
+        onClick={() => append({ scheme: 'studentNumber', value: '' })}
+      >
+        Add an identifier
+      </Button>
+    </>
   );
 }

@@ -9,8 +9,7 @@ import { useState } from 'react';
 import { DateInput, Form, required, SaveButton, useDataProvider, useNotify, useRefresh } from 'react-admin';
 import { ReasonDialog } from '../layout/ReasonDialog.js';
 import type { LaurelDataProvider } from '../providers/data-provider.js';
-import { ServerRefusal } from '../providers/problem.js';
-import { sentenceOf, useAct } from '../providers/use-act.js';
+import { useAct } from '../providers/use-act.js';
 import { useInstitution } from '../providers/use-institution.js';
 
 type Asked = 'approve' | 'return' | 'retire' | 'reinstate';
@@ -112,22 +111,14 @@ export function ProgrammeVerbs({ programme }: { programme: ProgrammeView }) {
 }
 
 function ApproveDialog({ programme, onClose }: { programme: ProgrammeView; onClose: () => void }) {
-  const provider = useDataProvider<LaurelDataProvider>();
-  const notify = useNotify();
-  const refresh = useRefresh();
+  const { submit } = useAct();
   const today = useInstitution()?.today;
-  const approve = async ({ approvedUntil }: { approvedUntil?: string }) => {
-    try {
-      await provider.act('programmes', programme.id, 'approve', { approvedUntil, version: programme.version });
-      notify(`Version ${programme.number} is approved and frozen`, { type: 'success' });
-      refresh();
-      onClose();
-      return undefined;
-    } catch (error) {
-      notify(sentenceOf(error), { type: 'error' });
-      return error instanceof ServerRefusal ? error.body.errors : undefined;
-    }
-  };
+  const approve = ({ approvedUntil }: { approvedUntil?: string }) =>
+    submit(
+      (api) => api.act('programmes', programme.id, 'approve', { approvedUntil, version: programme.version }),
+      `Version ${programme.number} is approved and frozen`,
+      onClose,
+    );
   return (
     <Dialog open onClose={onClose} fullWidth>
       <DialogTitle variant="h3">

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import type { LaurelDataProvider } from './data-provider.js';
-import { ServerRefusal } from './problem.js';
+import { type FieldErrors, ServerRefusal } from './problem.js';
 
 /** The sentence for people in whatever was thrown. */
 export const sentenceOf = (error: unknown): string =>
@@ -33,5 +33,25 @@ export function useAct() {
     },
     [provider, notify, refresh],
   );
-  return { act, busy };
+  /** The same for a form: what was refused comes back as errors for its fields; `then` runs when it was done. */
+  const submit = useCallback(
+    async (
+      run: (provider: LaurelDataProvider) => Promise<unknown>,
+      done: string,
+      then: () => void,
+    ): Promise<FieldErrors | undefined> => {
+      try {
+        await run(provider);
+        notify(done, { type: 'success' });
+        refresh();
+        then();
+        return undefined;
+      } catch (error) {
+        notify(sentenceOf(error), { type: 'error' });
+        return error instanceof ServerRefusal ? error.body.errors : undefined;
+      }
+    },
+    [provider, notify, refresh],
+  );
+  return { act, submit, busy };
 }

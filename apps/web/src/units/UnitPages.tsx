@@ -115,8 +115,15 @@ function UnitInputs() {
   );
 }
 
+interface UnitInputProps {
+  source: string;
+  label: string;
+  optional?: boolean;
+  helperText?: string;
+}
+
 /** Picks a unit by name. */
-export function UnitInput({ source, label, optional = false }: { source: string; label: string; optional?: boolean }) {
+export function UnitInput({ source, label, optional = false, helperText }: UnitInputProps) {
   return (
     <ReferenceInput source={source} reference="units" sort={{ field: 'path', order: 'ASC' }} perPage={50}>
       <AutocompleteInput
@@ -124,7 +131,7 @@ export function UnitInput({ source, label, optional = false }: { source: string;
         optionText={(unit?: UnitView) => unit?.path?.join(' › ') ?? ''}
         filterToQuery={(q: string) => (q.trim() ? { q: q.trim() } : {})}
         validate={optional ? undefined : required()}
-        helperText={false}
+        helperText={helperText ?? false}
       />
     </ReferenceInput>
   );
