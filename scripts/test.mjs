@@ -46,6 +46,8 @@ const flags = args.filter((arg) => arg.startsWith('--'));
 const patterns = args.filter((arg) => !(arg in PHASES) && !arg.startsWith('--'));
 const chosen = named.length > 0 ? named : ALL;
 
+const say = (line) => process.stdout.write(`${line}\n`);
+
 const children = new Set();
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
@@ -135,9 +137,16 @@ async function runPhase(name, { capture, chromium }) {
   return { name, seconds: seconds(), ...result };
 }
 
+/** Holds the tests' server up from the first file to the last; without it each file would start and stop it. */
+async function holdTestServer() {
+  if (process.env.TEST_DATABASE_URL) return undefined;
+  const { startEmbedded, THROW_AWAY } = await import('../libs/platform/dist/index.js');
+  return startEmbedded({ dataDir: join(ROOT, '.test-data'), settings: THROW_AWAY, log: say });
+}
+
 await ensure();
 mkdirSync(RESULTS, { recursive: true });
-const say = (line) => process.stdout.write(`${line}\n`);
+const server = chosen.some((name) => name === 'integration' || name === 'e2e') ? await holdTestServer() : undefined;
 const chromium = chosen.includes('e2e') ? findChromium(say) : undefined;
 const results = [];
 for (const step of STEPS) {
@@ -148,6 +157,8 @@ for (const step of STEPS) {
   };
   await Promise.all(lanes.map(lane));
 }
+
+await server?.stop();
 
 const count = (what) => results.reduce((sum, result) => sum + result[what], 0);
 process.stdout.write('\n');

@@ -20,7 +20,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startEmbedded } from '@laurel/platform';
+import { startEmbedded, THROW_AWAY } from '@laurel/platform';
 import pg from 'pg';
 
 jest.setTimeout(60_000);
@@ -139,6 +139,20 @@ describe('The embedded PostgreSQL', () => {
     const both = await Promise.all([start(), start()]);
     expect(new Set(both.map(({ answer }) => answer.pid)).size).toBe(1);
     await Promise.all(both.map(({ child }) => end(child, 'SIGTERM')));
+    expect(existsSync(pidFile())).toBe(false);
+  });
+
+  it('serves many that come and go, whoever is the last at any moment', async () => {
+    const comeAndGo = async () => {
+      for (let round = 0; round < 8; round += 1) {
+        const embedded = await startEmbedded({ dataDir, settings: THROW_AWAY });
+        const client = new pg.Client({ connectionString: embedded.url });
+        await client.connect();
+        await client.end();
+        await embedded.stop();
+      }
+    };
+    await Promise.all([comeAndGo(), comeAndGo(), comeAndGo()]);
     expect(existsSync(pidFile())).toBe(false);
   });
 

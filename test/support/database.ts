@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrations } from '@laurel/migrations';
-import { type DatabaseOptions, type Embedded, migrate, openDatabase, startEmbedded } from '@laurel/platform';
+import {
+  type DatabaseOptions,
+  type Embedded,
+  migrate,
+  openDatabase,
+  startEmbedded,
+  THROW_AWAY,
+} from '@laurel/platform';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 
@@ -34,7 +41,7 @@ async function testServer(): Promise<Server> {
   if (given) return { url: given, release: async () => undefined };
   const embedded: Embedded = await startEmbedded({
     dataDir: join(ROOT, '.test-data'),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings: THROW_AWAY,
   });
   return { url: embedded.url, release: () => embedded.stop() };
 }

@@ -2,7 +2,7 @@ export { type AuditEntry, AuditLog, type AuditVerdict } from './audit/audit-log.
 export { Clock, FixedClock, SystemClock } from './clock.js';
 export { type Config, ConfigError, describeEnvironment, readConfig } from './config.js';
 export { DatabaseError, type DatabaseOptions, migrate, openDatabase, withConnection } from './database.js';
-export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/embedded.js';
+export { type Embedded, type EmbeddedOptions, startEmbedded, THROW_AWAY } from './embedded/embedded.js';
 export { FileStore, type StoredFile } from './file-store.js';
 export { newId } from './id.js';
 export { type JobContext, type JobHandler, JobHandlers } from './jobs/job-handlers.js';

@@ -11,7 +11,7 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** Told what a person waiting should know; default: nobody. */
   log?: (line: string) => void;
-  /** More server settings, such as `fsync: 'off'` for throw-away data. */
+  /** More server settings. Those of the process that starts the server hold for all that use it. */
   settings?: Readonly<Record<string, string>>;
 }
 
@@ -35,8 +35,20 @@ const LEASE = 7_227_742;
 const PATIENCE_MS = 120_000;
 const STARTS = 6;
 
-const isStarting = (error: unknown): boolean =>
-  ['57P03', '57P01', 'ECONNREFUSED', 'ECONNRESET'].includes((error as { code?: string }).code ?? '');
+/** Server settings for data that nobody will miss, such as those of tests: nothing is flushed to disk. */
+export const THROW_AWAY: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+};
+
+/** A server that answers with one of these will not let us in later either; anything else it may say while it comes or goes. */
+const isFinal = (error: unknown): boolean => ['28P01', '28000'].includes((error as { code?: string }).code ?? '');
+
+const lostConnection = (error: unknown): boolean => {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === '57P01' || code === 'ECONNRESET' || /connection terminated|not queryable/i.test(message ?? '');
+};
 
 /**
  * Gives this process a real PostgreSQL without installing one: sets the cluster up on first use, starts the server or
@@ -156,9 +168,9 @@ class EmbeddedServer implements Embedded {
       await lease.query('select pg_advisory_lock_shared($1)', [LEASE]);
     } catch (error) {
       await lease.end().catch(() => undefined); // Never connected, or cut off: nothing to say goodbye to.
-      if (isStarting(error) || findPostmaster(this.home)?.pid !== found.pid) return false;
+      if (!isFinal(error)) return false;
       throw new DatabaseError(
-        `The database server on port ${found.port} does not let us in: ${error instanceof Error ? error.message : error}`,
+        `The database server on port ${found.port} does not let us in: ${(error as Error).message}`,
         { cause: error },
       );
     }
@@ -192,12 +204,23 @@ class EmbeddedServer implements Embedded {
     if (!lease) return;
     this.lease = undefined;
     try {
-      await lease.query('select pg_advisory_unlock_shared($1)', [LEASE]);
-      const { rows } = await lease.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [LEASE]);
-      const found = findPostmaster(this.home);
-      if (rows[0]?.last && found) await stopPostmaster(this.home, this.binaries, found);
+      const found = (await this.isLastUser(lease)) ? findPostmaster(this.home) : undefined;
+      if (found) await stopPostmaster(this.home, this.binaries, found);
     } finally {
       await lease.end().catch(() => undefined); // After a shutdown the connection is gone already.
+    }
+  }
+
+  /** Gives up the lease; true when nobody else has one, and then nobody can get one while `lease` is connected. */
+  private async isLastUser(lease: pg.Client): Promise<boolean> {
+    try {
+      await lease.query('select pg_advisory_unlock_shared($1)', [LEASE]);
+      const { rows } = await lease.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [LEASE]);
+      return rows[0]?.last === true;
+    } catch (error) {
+      // Between our two questions somebody else was the last, and the server is going down already.
+      if (lostConnection(error)) return false;
+      throw error;
     }
   }
 }

@@ -150,7 +150,8 @@ export async function stopPostmaster(home: Home, binaries: Binaries, { pid }: Po
     if (isAlive(pid)) process.kill(pid, signal);
     const deadline = Date.now() + seconds * 1000;
     while (Date.now() < deadline) {
-      if (!findPostmaster(home)) return;
+      // Gone, or gone and followed by another that somebody started meanwhile.
+      if (findPostmaster(home)?.pid !== pid) return;
       await pause(20);
     }
   }
