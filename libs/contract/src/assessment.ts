@@ -1,4 +1,10 @@
-import { ASSESSMENT_DECISIONS, REFLECTION_LIMIT, REVIEW_OBSTACLES, SUBMISSION_STATES } from '@laurel/domain';
+import {
+  ASSESSMENT_DECISIONS,
+  REFLECTION_LIMIT,
+  REVIEW_OBSTACLES,
+  SUBMISSION_STATES,
+  VERIFIER_CLASSES,
+} from '@laurel/domain';
 import { z } from 'zod';
 import { ProficiencyLevelView, RubricView } from './catalogue.js';
 import { DateText, Id, InstantText, Reason, text } from './common.js';
@@ -133,7 +139,7 @@ const WitnessView = z.object({
   name: z.string(),
   post: z.string().nullable(),
   unit: z.string().nullable(),
-  capacity: z.string(),
+  capacity: z.enum(VERIFIER_CLASSES),
   method: z.string(),
   at: InstantText,
 });
