@@ -137,14 +137,13 @@ function Filters() {
         choices={programmes.map((programme) => ({ value: programme.id, label: programme.title }))}
       />
       <FilterMenu
-        field="mayVerify"
+        field="state"
         all="All that waits"
         icon={WarningIcon}
         choices={[
-          { value: 'true', label: 'That I may verify' },
-          { value: 'false', label: 'That somebody else must' },
+          { value: 'recorded', label: 'Undecided' },
+          { value: 'seconding', label: 'Second person' },
         ]}
-        wire={(value) => value === 'true'}
       />
       <ChoiceMenu
         all="Oldest first"
