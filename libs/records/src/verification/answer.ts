@@ -34,9 +34,22 @@ function detailOf({ facts }: PartReport): string {
   if (!facts) return '';
   const minutes = facts.verifiedMinutes === null ? null : printMinutes(facts.verifiedMinutes);
   const credits = facts.credits === null ? null : `${facts.credits} credits`;
-  const results = facts.results.map((result) => result.value);
+  // A level that several criteria share is said once.
+  const results = new Set(facts.results.map((result) => result.value));
   return [facts.role, minutes, credits, ...results].filter((part) => part !== null && part !== '').join(', ');
 }
+
+const STATUS_WORDS: Record<CheckLine['outcome'], string> = {
+  holds: 'In force, by the issuer’s status list',
+  fails: 'Not in force, by the issuer’s books',
+  unknown: 'Nobody could be asked whether it is still in force',
+};
+
+const DATE_WORDS: Record<CheckLine['outcome'], string> = {
+  holds: 'Today is within its dates',
+  fails: 'Today is outside its dates',
+  unknown: 'Its dates were not looked at',
+};
 
 function checksOf(report: VerificationReport): CheckLine[] {
   const { parts, signatures, issuer } = report;
@@ -53,17 +66,15 @@ function checksOf(report: VerificationReport): CheckLine[] {
     'issuer',
     outcomeOf(parts.map((part) => part.issuedByIssuer)),
     issuer.ours
-      ? `Issued by ${issuer.name ?? 'this institution'}, whose keys are known here`
-      : `Says that ${issuer.name ?? issuer.id ?? 'nobody'} issued it`,
+      ? `${issuer.name ?? 'This institution'}; the keys are its own`
+      : `${issuer.name ?? issuer.id ?? 'Nobody'}, by its own word`,
   );
   line(
     'status',
     outcomeOf(parts.map((part) => part.inForce)),
-    report.statusReadAt === null
-      ? 'Whether it is still in force was not read from any list'
-      : 'Read from the issuer’s status list whether it is still in force',
+    STATUS_WORDS[outcomeOf(parts.map((part) => part.inForce))],
   );
-  line('dates', outcomeOf(parts.map((part) => part.inTime)), 'Whether today is within its dates');
+  line('dates', outcomeOf(parts.map((part) => part.inTime)), DATE_WORDS[outcomeOf(parts.map((part) => part.inTime))]);
   if (report.pdf)
     line(
       'pdf',
