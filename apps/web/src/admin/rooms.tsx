@@ -44,12 +44,18 @@ const KeyList = lazy(() => import('../keys/KeyList.js').then((room) => ({ defaul
 const QueuePage = lazy(() => import('../participations/QueuePage.js').then((room) => ({ default: room.QueuePage })));
 const AuditList = lazy(() => import('../audit/AuditList.js').then((room) => ({ default: room.AuditList })));
 const RunList = lazy(() => import('../publication/RunList.js').then((room) => ({ default: room.RunList })));
+const PublishPage = lazy(() => import('../publication/PublishPage.js').then((room) => ({ default: room.PublishPage })));
+const RunPage = lazy(() => import('../publication/RunPage.js').then((room) => ({ default: room.RunPage })));
 const RecordList = lazy(() => import('../records/RecordList.js').then((room) => ({ default: room.RecordList })));
 const ReviewList = lazy(() => import('../reviews/ReviewList.js').then((room) => ({ default: room.ReviewList })));
 const ReviewPage = lazy(() => import('../reviews/ReviewPage.js').then((room) => ({ default: room.ReviewPage })));
 const DecidedList = lazy(() => import('../reviews/DecidedList.js').then((room) => ({ default: room.DecidedList })));
 const FrameworkList = lazy(() =>
   import('../frameworks/FrameworkList.js').then((room) => ({ default: room.FrameworkList })),
+);
+const RecordPage = lazy(() => import('../records/RecordPage.js').then((room) => ({ default: room.RecordPage })));
+const RecordEntryPage = lazy(() =>
+  import('../records/RecordEntryPage.js').then((room) => ({ default: room.RecordEntryPage })),
 );
 const EntryPage = lazy(() => import('../my-record/EntryPage.js').then((room) => ({ default: room.EntryPage })));
 const EvidenceList = lazy(() => import('../evidence/EvidenceList.js').then((room) => ({ default: room.EvidenceList })));
@@ -80,14 +86,17 @@ export const resources: ReactElement[] = [
   <Resource key="audit-events" name="audit-events" list={AuditList} />,
   <Resource key="submissions" name="submissions" list={ReviewList} show={ReviewPage} />,
   <Resource key="frameworks" name="frameworks" list={FrameworkList} />,
-  <Resource key="publications" name="publications" list={RunList} />,
-  <Resource key="records" name="records" list={RecordList} />,
+  <Resource key="publications" name="publications" list={RunList} show={RunPage} create={PublishPage} />,
+  <Resource key="records" name="records" list={RecordList} show={RecordPage} />,
 ];
 
 /** Pages that are no list, form or view of a resource: a student's own, and steps of a task. */
 export const routes: ReactElement[] = [
   <CustomRoutes key="import">
     <Route path="/activities/:id/import" element={<ImportPage />} />
+  </CustomRoutes>,
+  <CustomRoutes key="record-entries">
+    <Route path="/records/:id/entries/:key" element={<RecordEntryPage />} />
   </CustomRoutes>,
   <CustomRoutes key="my-record">
     <Route path="/entries/:key" element={<EntryPage />} />
