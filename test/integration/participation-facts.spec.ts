@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assembleRecord } from '@laurel/domain';
 import { VerifiedParticipations } from '@laurel/participation';
 import { openParticipation, type ParticipationRoom } from '../support/participation-room.js';
+import { put } from '../support/small-campus.js';
 
 describe('What participation adds to a record', () => {
   let room: ParticipationRoom;
@@ -114,6 +115,43 @@ describe('What participation adds to a record', () => {
       assessedKeys: new Set(),
     });
     expect(record.totals).toMatchObject({ entries: 2, minutes: 690 });
+  });
+
+  it('the unit that owns the programme, also where another unit ran the activity', async () => {
+    const { dataSource, campus } = room;
+    const staff = await room.staff('Kofi Mensah');
+    const person = await room.student('Elsewhere', '9');
+    const branch = await put(dataSource, 'unit', { code: 'BR', name: 'Branch Campus', kind: 'campus' });
+    const [original] = await dataSource.query('select programme_version_id, term_id from activity where id = $1', [
+      campus.activityId,
+    ]);
+    const activityId = await put(dataSource, 'activity', {
+      ...original,
+      unit_id: branch,
+      title: 'Run by the branch',
+      starts_on: '2026-02-01',
+      ends_on: '2026-04-01',
+    });
+    const id = await put(dataSource, 'participation', {
+      person_id: person,
+      activity_id: activityId,
+      role_id: campus.roleId,
+      minutes: 60,
+      starts_on: '2026-02-01',
+      ends_on: '2026-02-01',
+      state: 'verified',
+      source: 'import',
+    });
+    await put(dataSource, 'verification', {
+      participation_id: id,
+      verifier_id: staff,
+      verifier_name: 'Kofi Mensah',
+      verifier_class: 'staff',
+      method: 'roster file',
+      decided_at: new Date('2026-04-02T12:00:00Z'),
+    });
+    const [entry] = (await facts.forPeople(dataSource.manager, [person])).get(person) ?? [];
+    expect(entry).toMatchObject({ unit: { name: 'Student Affairs' }, activityTitle: 'Run by the branch' });
   });
 
   it('what waits and what was declined, with the day on which the oldest was recorded', async () => {

@@ -52,7 +52,8 @@ export interface Waiting {
 export class VerifiedParticipations {
   /**
    * Verified participations as record entries, by person; people without any are absent. Two queries however many
-   * people. Keys are `participation:<id>`; the depth is the role's.
+   * people. Keys are `participation:<id>`; the depth is the role's. The unit is the one that owns the programme: what
+   * was achieved is the same whichever unit ran the activity.
    */
   async forPeople(manager: EntityManager, personIds: readonly string[]): Promise<Map<string, ParticipationEntry[]>> {
     const rows = await manager.query<Row[]>(
@@ -73,7 +74,7 @@ export class VerifiedParticipations {
          join programme on programme.id = version.programme_id
          join category on category.id = programme.category_id
          join term on term.id = activity.term_id
-         join unit on unit.id = activity.unit_id
+         join unit on unit.id = programme.unit_id
          join programme_role role on role.id = participation.role_id
         where participation.person_id = any($1::uuid[]) and participation.state = 'verified'
         order by participation.person_id, participation.ends_on desc, participation.id`,
