@@ -1,4 +1,4 @@
-import { PUBLICATION_OUTCOMES, VERSION_STATES } from '@laurel/domain';
+import { ITEM_STATES, PUBLICATION_OUTCOMES, RUN_STATES, VERSION_STATES } from '@laurel/domain';
 import { z } from 'zod';
 import { Id } from './common.js';
 import { RecordEntryView, RecordTotals } from './record-entry.js';
@@ -30,7 +30,10 @@ export const OwnEntry = z.object({
   joinsOn: z.string().nullable(),
 });
 
-/** The whole record of one person: what is official, and what is verified and will join. */
+/**
+ * The whole record of one person: what is official (also what is verified no longer, until a new version is issued),
+ * and what is verified and will join.
+ */
 export const RecordView = z
   .object({
     /** The person's id: a record is one per person. */
@@ -44,7 +47,7 @@ export const RecordView = z
     }),
     official: RecordVersionView.nullable(),
     entries: z.array(OwnEntry),
-    /** Sums over all verified entries, official or not yet. */
+    /** Sums over all these entries, official or not yet. */
     totals: RecordTotals,
     versions: z.array(RecordVersionView),
     held: z.boolean(),
@@ -111,7 +114,7 @@ export const PublicationRunView = z
     termId: z.string().nullable(),
     termTitle: z.string().nullable(),
     personName: z.string().nullable(),
-    state: z.enum(['running', 'finished', 'cancelled']),
+    state: z.enum(RUN_STATES),
     /** Until everyone was looked at, the counts still grow. */
     assembled: z.boolean(),
     releasedBy: z.string(),
@@ -138,7 +141,7 @@ export const PublicationItemView = z
     displayName: z.string(),
     studentNumber: z.string().nullable(),
     outcome: z.enum(PUBLICATION_OUTCOMES),
-    state: z.enum(['queued', 'issued', 'failed', 'skipped', 'cancelled']),
+    state: z.enum(ITEM_STATES),
     code: z.string().nullable(),
     message: z.string().nullable(),
   })

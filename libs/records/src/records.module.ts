@@ -8,10 +8,11 @@ import { AcademicFacts } from './facts/academic-facts.js';
 import { RecordFacts } from './facts/record-facts.js';
 import { ASSEMBLE_RUN, type AssembleRun, ISSUE_RECORD, type IssueRecord } from './publication/jobs.js';
 import { PreviewService } from './publication/preview.service.js';
-import { PublicationReader } from './publication/publication-reader.js';
 import { PublicationService } from './publication/publication.service.js';
+import { PublicationReader } from './publication/publication-reader.js';
 import { PublicationsController } from './publication/publications.controller.js';
 import { RecordIssuer } from './publication/record-issuer.js';
+import { RunAssembler } from './publication/run-assembler.js';
 import { VerificationService } from './verification/verification.service.js';
 import { VerifyController } from './verification/verify.controller.js';
 import { Downloads } from './versions/downloads.js';
@@ -35,6 +36,7 @@ import { Transcripts } from './versions/transcripts.js';
     RecordIssuer,
     RecordReader,
     RevocationService,
+    RunAssembler,
     Transcripts,
     VerificationService,
   ],
@@ -43,13 +45,13 @@ import { Transcripts } from './versions/transcripts.js';
 export class RecordsModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
-    private readonly publications: PublicationService,
+    private readonly runs: RunAssembler,
     private readonly issuer: RecordIssuer,
   ) {}
 
   onModuleInit(): void {
     this.handlers
-      .register<AssembleRun>(ASSEMBLE_RUN, (payload, { signal }) => this.publications.assembleRun(payload, signal))
+      .register<AssembleRun>(ASSEMBLE_RUN, (payload, { signal }) => this.runs.assemble(payload, signal))
       .register<IssueRecord>(ISSUE_RECORD, (payload, context) => this.issuer.issue(payload, context));
   }
 }

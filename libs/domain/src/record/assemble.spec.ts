@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from '../canonical-json.js';
-import { assembleRecord, type RecordFacts } from './assemble.js';
+import { assembleRecord, type RecordFacts, standingEntries } from './assemble.js';
 import type { CompetencyEntry, ParticipationEntry, Witness } from './entry.js';
 
 const witness: Witness = {
@@ -128,5 +128,25 @@ describe('assembling a record', () => {
         expect(canonicalJson(assembleRecord(facts({ participations: shuffled })))).toBe(expected);
       }),
     );
+  });
+});
+
+describe('what a record shows today', () => {
+  const signed = participation('signed');
+  const leaving = participation('leaving', { endsOn: '2026-04-01' });
+  const corrected = participation('corrected', { minutes: 600 });
+  const shown = standingEntries(
+    [signed, { ...corrected, minutes: 540 }, participation('waiting')],
+    [signed, leaving, corrected],
+  );
+  const official = Object.fromEntries(shown.map(({ entry, official }) => [entry.key.split(':')[1], official]));
+
+  it('calls official what the signed version says word for word', () => {
+    expect(official).toMatchObject({ signed: true, corrected: false, waiting: false });
+  });
+
+  it('keeps what is verified no longer until a new version is issued', () => {
+    expect(official).toMatchObject({ leaving: true });
+    expect(shown.at(-1)?.entry).toBe(leaving);
   });
 });

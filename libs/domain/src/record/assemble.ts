@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.js';
 import { type Depth, deeper, depthRank } from '../depth.js';
 import { conflict } from '../errors.js';
 import type { AcademicEntry, AssembledRecord, CompetencyEntry, ParticipationEntry, RecordEntry } from './entry.js';
@@ -29,14 +30,36 @@ export function assembleRecord(facts: RecordFacts): AssembledRecord {
     if (entry.witnesses.length === 0)
       throw conflict('fact-without-witness', `“${entry.title}” was not verified by anyone and cannot be published.`);
   }
-  entries.sort(newestFirst);
   return {
     format: 1,
     institution: facts.institution,
     subject: facts.subject,
-    entries,
+    entries: inRecordOrder(entries),
     totals: totalsOf(entries),
   };
+}
+
+/** Newest first; entries of the same days in the order of their keys. */
+export const inRecordOrder = (entries: readonly RecordEntry[]): RecordEntry[] => [...entries].sort(newestFirst);
+
+/** An entry beside the official version: in it word for word, or to join it with the next one. */
+export interface StandingEntry {
+  entry: RecordEntry;
+  official: boolean;
+}
+
+/**
+ * What a person's record shows today: everything verified, and what the official version says that is verified no
+ * longer. That stays official until the next version is issued, since it is signed and in others' hands.
+ */
+export function standingEntries(verified: readonly RecordEntry[], official: readonly RecordEntry[]): StandingEntry[] {
+  const signed = new Map(official.map((entry) => [entry.key, canonicalJson(entry)]));
+  const keys = new Set(verified.map((entry) => entry.key));
+  const leaving = official.filter((entry) => !keys.has(entry.key));
+  return inRecordOrder([...verified, ...leaving]).map((entry) => ({
+    entry,
+    official: signed.get(entry.key) === canonicalJson(entry),
+  }));
 }
 
 /** A role promises at most `led`; `assessed` comes only from an approved assessment of the work. */

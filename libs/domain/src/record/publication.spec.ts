@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { decidePublication, nextVersionState, type PublicationFacts } from './publication.js';
+import {
+  decidePublication,
+  issueObstacle,
+  nextRunState,
+  nextVersionState,
+  type PublicationFacts,
+} from './publication.js';
 
 const facts = (change: Partial<PublicationFacts> = {}): PublicationFacts => ({
   recordHold: false,
@@ -10,6 +16,7 @@ const facts = (change: Partial<PublicationFacts> = {}): PublicationFacts => ({
   assemblyFault: null,
   contentSha256: 'b',
   currentSha256: null,
+  revokedNumber: null,
   today: '2026-05-29',
   ...change,
 });
@@ -26,6 +33,14 @@ describe('what a publication does for one person', () => {
     ['nothing verified is refused', { entries: 0 }, 'refused', 'nothing-verified'],
   ] as const)('%s', (_name, change, outcome, code) => {
     expect(decidePublication(facts(change))).toMatchObject({ outcome, code });
+  });
+
+  it('says when it brings back what was revoked', () => {
+    expect(decidePublication(facts({ revokedNumber: 3 }))).toEqual({
+      outcome: 'new',
+      code: 'after-revocation',
+      message: 'Version 3 was revoked. This issues the record again.',
+    });
   });
 
   it('says how much waits, and how long', () => {
@@ -57,5 +72,32 @@ describe('the life of a record version', () => {
 
   it('can be tried again after a failure', () => {
     expect(nextVersionState('failed', 'retry')).toBe('queued');
+  });
+});
+
+describe('between release and signature', () => {
+  it('a record hold keeps a version from becoming official', () => {
+    expect(issueObstacle({ recordHold: true })).toMatchObject({ kind: 'conflict', code: 'record-hold' });
+    expect(issueObstacle({ recordHold: false })).toBeNull();
+  });
+});
+
+describe('the life of a run', () => {
+  it.each([
+    ['running', 'finish', 'finished'],
+    ['running', 'cancel', 'cancelled'],
+    ['finished', 'retry', 'running'],
+    ['running', 'retry', 'running'],
+  ] as const)('%s, %s: %s', (state, verb, next) => {
+    expect(nextRunState(state, verb)).toBe(next);
+  });
+
+  it.each([
+    ['finished', 'cancel', 'run-not-running'],
+    ['cancelled', 'cancel', 'run-not-running'],
+    ['finished', 'finish', 'run-not-running'],
+    ['cancelled', 'retry', 'run-cancelled'],
+  ] as const)('%s, %s is refused', (state, verb, code) => {
+    expect(() => nextRunState(state, verb)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from '../calendar.js';
-import { conflict } from '../errors.js';
+import { conflict, type Refusal } from '../errors.js';
 
 /** What a publication would do for one person. */
 export const PUBLICATION_OUTCOMES = ['new', 'changed', 'unchanged', 'held', 'refused'] as const;
@@ -21,17 +21,27 @@ export interface PublicationFacts {
   /** Why the facts could not be assembled, when they could not. */
   assemblyFault: string | null;
   contentSha256: string | null;
+  /** Of the official version, or of the one that is being signed. */
   currentSha256: string | null;
+  /** Number of the last version where it was revoked and none took its place; null otherwise. */
+  revokedNumber: number | null;
   today: CalendarDate;
 }
 
 export interface PublicationDecision {
   outcome: PublicationOutcome;
-  code: RefusalReason | 'record-hold' | null;
+  code: RefusalReason | 'record-hold' | 'after-revocation' | null;
   message: string | null;
 }
 
 const plain = (outcome: PublicationOutcome): PublicationDecision => ({ outcome, code: null, message: null });
+
+/** Who revoked a record wants to know that a whole term's release brings it back; a record hold prevents that. */
+const again = (revoked: number): PublicationDecision => ({
+  outcome: 'new',
+  code: 'after-revocation',
+  message: `Version ${revoked} was revoked. This issues the record again.`,
+});
 
 /** Decides what publishing means for one person, in the order in which a registrar would ask. */
 export function decidePublication(facts: PublicationFacts): PublicationDecision {
@@ -48,7 +58,7 @@ export function decidePublication(facts: PublicationFacts): PublicationDecision 
       code: 'glyph-missing',
       message: `The PDF fonts cannot print ${facts.missingGlyphs.slice(0, 5).join(', ')}.`,
     };
-  if (facts.currentSha256 === null) return plain('new');
+  if (facts.currentSha256 === null) return facts.revokedNumber === null ? plain('new') : again(facts.revokedNumber);
   return plain(facts.currentSha256 === facts.contentSha256 ? 'unchanged' : 'changed');
 }
 
@@ -90,3 +100,37 @@ const PAST: Record<VersionVerb, string> = {
   supersede: 'replaced',
   revoke: 'revoked',
 };
+
+/**
+ * What came up between release and signature and keeps a version from becoming official; null when nothing did. A
+ * version that fails for this can be tried again once the reason is gone.
+ */
+export function issueObstacle({ recordHold }: { recordHold: boolean }): Refusal | null {
+  return recordHold
+    ? conflict('record-hold', 'A record hold was placed before this was signed. Lift it, then try again.')
+    : null;
+}
+
+export const RUN_STATES = ['running', 'finished', 'cancelled'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** What became of one person in a run. */
+export const ITEM_STATES = ['queued', 'issued', 'failed', 'skipped', 'cancelled'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+const RUN_VERBS = {
+  finish: { from: ['running'], to: 'finished' },
+  cancel: { from: ['running'], to: 'cancelled' },
+  retry: { from: ['running', 'finished'], to: 'running' },
+} as const satisfies Record<string, { from: readonly RunState[]; to: RunState }>;
+
+export type RunVerb = keyof typeof RUN_VERBS;
+
+/** The state of a run after `verb`, or a refusal. A cancelled run stays so: the way forward is another run. */
+export function nextRunState(state: RunState, verb: RunVerb): RunState {
+  const { from, to } = RUN_VERBS[verb];
+  if ((from as readonly RunState[]).includes(state)) return to;
+  if (state === 'cancelled' && verb === 'retry')
+    throw conflict('run-cancelled', 'This run was cancelled. Publish again instead.');
+  throw conflict('run-not-running', 'This run has ended already.');
+}

@@ -13,20 +13,24 @@ interface Row {
   awarded_on: string;
   term_code: string | null;
   term_title: string | null;
-  registrar_name: string;
   registrar_title: string;
   institution_name: string;
+  witnessed_at: Date;
 }
 
-/** Academic results as record entries; their witness is the registrar's office, from the student information system. */
+/**
+ * Academic results as record entries. Their witness is the registrar's office, not whoever heads it today: a new
+ * registrar has not looked at last year's grades, and must not change the records of everybody.
+ */
 @Injectable()
 export class AcademicFacts {
   /** Entries by person, for many people in one query. People without results are absent. */
   async forPeople(manager: EntityManager, personIds: readonly string[]): Promise<Map<string, AcademicEntry[]>> {
     const rows = await manager.query<Row[]>(
       `select result.id, result.person_id, result.kind, result.code, result.title, result.credits, result.grade,
-              result.awarded_on, term.code as term_code, term.title as term_title,
-              institution.registrar_name, institution.registrar_title, institution.name as institution_name
+              result.awarded_on, term.code as term_code, term.title as term_title, institution.registrar_title,
+              institution.name as institution_name,
+              (result.awarded_on + time '12:00') at time zone institution.time_zone as witnessed_at
        from academic_result result
        cross join institution
        left join term on term.id = result.term_id
@@ -54,12 +58,13 @@ function entryOf(row: Row): AcademicEntry {
     grade: row.grade,
     witnesses: [
       {
-        name: row.registrar_name,
-        post: row.registrar_title,
+        name: row.registrar_title,
+        post: null,
         unit: row.institution_name,
         capacity: 'registrar',
         method: 'student information system',
-        at: `${row.awarded_on}T00:00:00.000Z`,
+        // Noon where the institution is: the same day in words, whoever reads it there.
+        at: row.witnessed_at.toISOString(),
       },
     ],
   };

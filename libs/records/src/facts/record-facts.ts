@@ -9,6 +9,7 @@ import {
   type PublicationDecision,
   Refusal,
 } from '@laurel/domain';
+import { HoldsService } from '@laurel/identity';
 import { VerifiedParticipations } from '@laurel/participation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -20,6 +21,8 @@ export interface PersonFacts {
   personId: string;
   displayName: string;
   studentNumber: string | null;
+  /** A student now or once, or someone with a record all the same. Nobody else has one to be asked for. */
+  hasRecord: boolean;
   /** Null when the facts could not be assembled; `fault` then says why. */
   record: AssembledRecord | null;
   fault: string | null;
@@ -33,32 +36,38 @@ interface PersonRow {
   student_number: string | null;
   study: string | null;
   class_year: number | null;
-  record_hold: boolean;
+  student: boolean;
   current_sha256: string | null;
-  recorded: number;
-  declined: number;
-  oldest: CalendarDate | null;
+  revoked_number: number | null;
   institution_name: string;
   institution_url: string;
 }
+
+const NOTHING_WAITS = { recorded: 0, declined: 0, oldest: null };
 
 /** SHA-256 in hex of a record's canonical form: the same content has the same hash for ever. */
 export const contentHash = (record: AssembledRecord): string =>
   createHash('sha256').update(canonicalJson(record)).digest('hex');
 
-/** Reads verified facts for many people at once and assembles their records. Set-based: six queries a batch. */
+/** Reads verified facts for many people at once and assembles their records. Set-based: a few queries a batch. */
 @Injectable()
 export class RecordFacts {
   constructor(
     private readonly participations: VerifiedParticipations,
     private readonly achievements: AchievementFacts,
     private readonly academic: AcademicFacts,
+    private readonly holds: HoldsService,
   ) {}
 
-  /** In the order of `personIds`; unknown ids are left out. `today` is the day in the institution's time zone. */
+  /**
+   * In the order of `personIds`; unknown ids are left out. `today` is the day in the institution's time zone. Where
+   * the answer decides what is signed, the people are locked first (`lockPeople`).
+   */
   async forPeople(manager: EntityManager, personIds: readonly string[], today: CalendarDate): Promise<PersonFacts[]> {
-    // One connection, so one query after another: the same snapshot serves all of them.
+    // A transaction is one connection, so one query after another.
     const people = await this.people(manager, personIds);
+    const held = await this.holds.heldAmong(manager, personIds, 'record');
+    const waiting = await this.participations.waitingFor(manager, personIds);
     const participations = await this.participations.forPeople(manager, personIds);
     const competencies = await this.achievements.forPeople(manager, personIds);
     const assessed = await this.achievements.assessedParticipationIds(manager, personIds);
@@ -85,18 +94,20 @@ export class RecordFacts {
         personId: person.id,
         displayName: person.display_name,
         studentNumber: person.student_number,
+        hasRecord: person.student || (record?.entries.length ?? 0) > 0,
         record,
         fault,
         contentSha256,
         decision: decidePublication({
-          recordHold: person.record_hold,
+          recordHold: held.has(person.id),
           displayName: person.display_name,
           missingGlyphs: record ? missingGlyphsOf(record) : [],
           entries: record?.entries.length ?? 0,
-          waiting: { recorded: person.recorded, declined: person.declined, oldest: person.oldest },
+          waiting: waiting.get(person.id) ?? NOTHING_WAITS,
           assemblyFault: fault,
           contentSha256,
           currentSha256: person.current_sha256,
+          revokedNumber: person.revoked_number,
           today,
         }),
       };
@@ -109,23 +120,19 @@ export class RecordFacts {
               (select value from person_identifier number
                where number.person_id = person.id and number.scheme = 'studentNumber'
                order by number.created_at, number.id limit 1) as student_number,
-              exists (select 1 from hold where hold.person_id = person.id and hold.kind = 'record'
-                      and hold.lifted_at is null) as record_hold,
-              (select content_sha256 from record_version version
-               where version.person_id = person.id and version.state in ('issued', 'queued')
-               order by version.number desc limit 1) as current_sha256,
-              waiting.recorded, waiting.declined, waiting.oldest,
+              latest.number is not null or exists (select 1 from role_grant
+                where role_grant.person_id = person.id and role_grant.role = 'student') as student,
+              case when latest.state in ('issued', 'queued') then latest.content_sha256 end as current_sha256,
+              case when latest.state = 'revoked' then latest.number end as revoked_number,
               institution.name as institution_name, institution.url as institution_url
        from unnest($1::uuid[]) with ordinality as wanted (id, position)
        join person on person.id = wanted.id
        cross join institution
-       cross join lateral (
-         select count(*) filter (where state in ('recorded', 'seconding'))::int as recorded,
-                count(*) filter (where state = 'declined')::int as declined,
-                min((created_at at time zone institution.time_zone)::date)
-                  filter (where state in ('recorded', 'seconding')) as oldest
-         from participation where participation.person_id = person.id
-       ) waiting
+       left join lateral (
+         select state, number, content_sha256 from record_version version
+         where version.person_id = person.id and version.state <> 'failed'
+         order by version.number desc limit 1
+       ) latest on true
        order by wanted.position`,
       [personIds],
     );

@@ -18,18 +18,27 @@ export async function cohortSize(manager: EntityManager, termId: string): Promis
   return row?.count ?? 0;
 }
 
-/** The next `limit` people of the cohort after `after` (exclusive), by id: pages that never repeat or skip anyone. */
-export async function cohortPage(
-  manager: EntityManager,
-  termId: string,
-  after: string | null,
-  limit: number,
-): Promise<string[]> {
+/** Ids of the cohort in the order in which people are locked. */
+export async function cohortOf(manager: EntityManager, termId: string): Promise<string[]> {
   const rows = await manager.query<{ person_id: string }[]>(
-    `select person_id from (${COHORT}) cohort
-     where $2::uuid is null or person_id > $2::uuid
-     order by person_id limit $3`,
-    [termId, after, limit],
+    `select person_id from (${COHORT}) cohort order by person_id`,
+    [termId],
   );
   return rows.map((row) => row.person_id);
+}
+
+/** Those of the cohort whom this run has not looked at: all at first, the rest after a crash. */
+export async function cohortLeftIn(manager: EntityManager, run: { id: string; termId: string }): Promise<string[]> {
+  const rows = await manager.query<{ person_id: string }[]>(
+    `select person_id from (${COHORT}) cohort
+     where not exists (select 1 from publication_item item where item.run_id = $2 and item.person_id = cohort.person_id)
+     order by person_id`,
+    [run.termId, run.id],
+  );
+  return rows.map((row) => row.person_id);
+}
+
+/** `ids` in pieces of `size`, in order. */
+export function* batches(ids: readonly string[], size: number): Generator<readonly string[]> {
+  for (let start = 0; start < ids.length; start += size) yield ids.slice(start, start + size);
 }

@@ -5,9 +5,17 @@ import { newVerifyCode } from '../versions/verify-code.js';
 import { ISSUE_RECORD, type IssueRecord, issueJobKey } from './jobs.js';
 
 /**
+ * Locks people until the transaction ends, in one order, so that two who publish the same ones wait for each other.
+ * What is read about them afterwards is what is frozen: whoever came first has committed by then.
+ */
+export async function lockPeople(manager: EntityManager, personIds: readonly string[]): Promise<void> {
+  await manager.query('select id from person where id = any($1::uuid[]) order by id for no key update', [personIds]);
+}
+
+/**
  * Freezes what was decided for some people of a run: an item for each, a queued version and its job where something
- * is to be signed. In the caller's transaction; people whom the run already has are passed over, so that a batch that
- * is done again after a crash changes nothing. Returns how many versions were queued.
+ * is to be signed. In the caller's transaction, which has locked them (`lockPeople`). People whom the run already has
+ * are passed over, so that a batch that is done again after a crash changes nothing. Returns how many were queued.
  */
 export async function freezeBatch(
   manager: EntityManager,
@@ -16,10 +24,6 @@ export async function freezeBatch(
   people: readonly PersonFacts[],
   now: Date,
 ): Promise<number> {
-  // Locked in one order, so that two runs that meet wait for each other instead of failing.
-  await manager.query('select id from person where id = any($1::uuid[]) order by id for no key update', [
-    people.map((person) => person.personId),
-  ]);
   const blocked = await manager.query<{ person_id: string; in_run: boolean; queued: boolean; number: number }[]>(
     `select wanted.id as person_id,
             exists (select 1 from publication_item item where item.run_id = $1 and item.person_id = wanted.id) as in_run,

@@ -48,6 +48,23 @@ export class PublicationReader {
     return runView(row);
   }
 
+  /** How many runs are under way. */
+  async running(): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::int as count from publication_run where state = 'running'`,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** The run of a term that is under way; null when there is none. */
+  async underWay(termId: string): Promise<string | null> {
+    const [run] = await this.dataSource.query<{ id: string }[]>(
+      `select id from publication_run where term_id = $1 and state = 'running'`,
+      [termId],
+    );
+    return run?.id ?? null;
+  }
+
   async list(query: ListQuery<{ termId?: string; state?: string; id?: string[] }>): Promise<Page<PublicationRunView>> {
     const { termId = null, state = null, id = null } = query.filter;
     const where = `where ($1::uuid is null or run.term_id = $1) and ($2::text is null or run.state = $2)

@@ -1,3 +1,4 @@
+import type { RunState } from '@laurel/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The release of a term, or of one student. */
@@ -6,7 +7,7 @@ export class PublicationRun {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'term_id', nullable: true }) termId!: string | null;
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
-  @Column('text') state!: 'running' | 'finished' | 'cancelled';
+  @Column('text') state!: RunState;
   @Column('uuid', { name: 'released_by' }) releasedBy!: string;
   @Column('timestamptz', { name: 'released_at' }) releasedAt!: Date;
   @Column('int') people!: number;

@@ -8,7 +8,7 @@ import {
   type PublicationRunView,
   readWire,
 } from '@laurel/contract';
-import { type Actor, PUBLICATION_OUTCOMES } from '@laurel/domain';
+import { type Actor, ITEM_STATES, PUBLICATION_OUTCOMES, RUN_STATES } from '@laurel/domain';
 import { CurrentActor, May } from '@laurel/identity';
 import { contentRange, parseListQuery } from '@laurel/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
@@ -20,13 +20,13 @@ import { ITEM_SORTS, PublicationReader, RUN_SORTS } from './publication-reader.j
 
 const RunFilter = z.strictObject({
   termId: Id.optional(),
-  state: z.enum(['running', 'finished', 'cancelled']).optional(),
+  state: z.enum(RUN_STATES).optional(),
   id: IdFilter.optional(),
 });
 
 const ItemFilter = z.strictObject({
   outcome: z.enum(PUBLICATION_OUTCOMES).optional(),
-  state: z.enum(['queued', 'issued', 'failed', 'skipped', 'cancelled']).optional(),
+  state: z.enum(ITEM_STATES).optional(),
 });
 
 /** Publication of a term: preview, release, progress. */

@@ -70,9 +70,13 @@ export class VerificationService {
     return known !== undefined;
   }
 
-  /** The version in force that took the place of a replaced record of ours; null for anything else. */
-  private async successorOf(report: VerificationReport): Promise<VerifyAnswer['successor']> {
-    const id = report.verdict === 'replaced' ? report.parts[0]?.id : null;
+  /**
+   * The version in force that took the place of a replaced record of ours; null for anything else. Only for what we
+   * signed ourselves: anybody can write a document that carries the id of one of ours.
+   */
+  private async successorOf({ verdict, issuer, parts }: VerificationReport): Promise<VerifyAnswer['successor']> {
+    const [whole] = parts;
+    const id = verdict === 'replaced' && issuer.ours && whole?.issuedByIssuer === 'yes' ? whole.id : null;
     const uuid = id ? uuidOfCredentialId(id) : null;
     if (!uuid) return null;
     const [successor] = await this.dataSource.query<{ verify_code: string; number: number; issued_at: Date }[]>(

@@ -1,10 +1,18 @@
 import type { RecordRow, RecordVersionView, RecordView } from '@laurel/contract';
-import { canonicalJson, foldName, notFound, type RecordEntry, totalsOf } from '@laurel/domain';
-import { Clock, CONFIG, type Config, type ListQuery, orderBy, type Page, pageOf } from '@laurel/platform';
+import {
+  type AssembledRecord,
+  foldName,
+  notFound,
+  type StandingEntry,
+  standingEntries,
+  totalsOf,
+  type VersionState,
+} from '@laurel/domain';
+import { InstitutionService } from '@laurel/identity';
+import { CONFIG, type Config, type ListQuery, orderBy, type Page, pageOf } from '@laurel/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RecordFacts } from '../facts/record-facts.js';
-import { institutionDay } from '../publication/preview.service.js';
 import { RecordVersion } from './record-version.entity.js';
 
 export const RECORD_SORTS = {
@@ -20,51 +28,104 @@ export interface RecordFilter {
   id?: string[];
 }
 
+interface VersionRow {
+  id: string;
+  number: number;
+  state: VersionState;
+  created_at: Date;
+  issued_at: Date | null;
+  verify_code: string;
+  failure: string | null;
+  revoked_at: Date | null;
+  revoke_reason: string | null;
+  entries: number;
+}
+
+/** Of somebody whose facts cannot be assembled and who never had an official version. */
+const NOTHING: Pick<AssembledRecord, 'institution'> & { subject: { study: null; classYear: null } } = {
+  institution: { name: '', url: '' },
+  subject: { study: null, classYear: null },
+};
+
 /** Reads records: one person's, and the registrar's list. Never writes. */
 @Injectable()
 export class RecordReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly facts: RecordFacts,
-    private readonly clock: Clock,
+    private readonly institution: InstitutionService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The record of a person as it is today: official entries, and verified ones that are still to join. */
   async ofPerson(personId: string): Promise<RecordView> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const today = await institutionDay(manager, this.clock.now());
-      const [person] = await this.facts.forPeople(manager, [personId], today);
-      if (!person) throw notFound('student');
-      const versions = await manager.find(RecordVersion, { where: { personId }, order: { number: 'DESC' } });
+      const [person] = await this.facts.forPeople(manager, [personId], await this.institution.today(manager));
+      if (!person?.hasRecord) throw notFound('student');
+      const versions = await this.versionsOf(manager, personId);
       const current = versions.find((version) => version.state === 'issued') ?? null;
-      const live = person.record?.entries ?? current?.content.entries ?? [];
-      const joins = await this.joinDates(manager, live);
-      const officialTexts = new Map(current?.content.entries.map((entry) => [entry.key, canonicalJson(entry)]));
-      const content = person.record ?? current?.content;
+      const content = current && (await this.contentOf(manager, current.id));
+      // Where the facts cannot be assembled, what was signed still stands.
+      const standing = standingEntries(person.record?.entries ?? [], content?.entries ?? []);
+      const joins = await this.joinDates(manager, standing);
+      const { institution, subject } = person.record ?? content ?? NOTHING;
       return {
         id: personId,
-        institution: content?.institution ?? { name: '', url: '' },
+        institution,
         subject: {
           displayName: person.displayName,
           studentNumber: person.studentNumber,
-          study: content?.subject.study ?? null,
-          classYear: content?.subject.classYear ?? null,
+          study: subject.study,
+          classYear: subject.classYear,
         },
-        official: current && this.versionView(current),
-        entries: live.map((entry) => {
-          const official = officialTexts.get(entry.key) === canonicalJson(entry);
-          return { entry, official, joinsOn: official ? null : (joins.get(entry.termCode ?? '') ?? null) };
-        }) as RecordView['entries'],
-        totals: totalsOf(live),
-        versions: versions.map((version) => this.versionView(version)),
+        official: current,
+        entries: standing.map(({ entry, official }) => ({
+          entry,
+          official,
+          joinsOn: official ? null : (joins.get(entry.termCode ?? '') ?? null),
+        })) as RecordView['entries'],
+        totals: totalsOf(standing.map(({ entry }) => entry)),
+        versions,
         held: person.decision.outcome === 'held',
       };
     });
   }
 
-  private async joinDates(manager: EntityManager, entries: readonly RecordEntry[]): Promise<Map<string, string>> {
-    const codes = [...new Set(entries.map((entry) => entry.termCode).filter((code) => code !== null))];
+  /** All versions of a person, newest first, without what they say. */
+  private async versionsOf(manager: EntityManager, personId: string): Promise<RecordVersionView[]> {
+    const rows = await manager.query<VersionRow[]>(
+      `select id, number, state, created_at, issued_at, verify_code, failure, revoked_at, revoke_reason,
+              jsonb_array_length(content -> 'entries') as entries
+       from record_version where person_id = $1 order by number desc`,
+      [personId],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      state: row.state,
+      createdAt: row.created_at.toISOString(),
+      issuedAt: row.issued_at?.toISOString() ?? null,
+      verifyCode: row.verify_code,
+      verifyUrl: `${this.config.baseUrl}/verify/${row.verify_code}`,
+      entries: row.entries,
+      failure: row.failure,
+      revokedAt: row.revoked_at?.toISOString() ?? null,
+      revokeReason: row.revoke_reason,
+    }));
+  }
+
+  private async contentOf(manager: EntityManager, versionId: string): Promise<AssembledRecord> {
+    const [row] = await manager.query<{ content: AssembledRecord }[]>(
+      'select content from record_version where id = $1',
+      [versionId],
+    );
+    if (!row) throw notFound('record version');
+    return row.content;
+  }
+
+  /** When entries that are not official yet join: the publication deadline of their term, by its code. */
+  private async joinDates(manager: EntityManager, standing: readonly StandingEntry[]): Promise<Map<string, string>> {
+    const codes = [...new Set(standing.flatMap(({ entry, official }) => (official ? [] : (entry.termCode ?? []))))];
     const rows = await manager.query<{ code: string; publication_deadline: string }[]>(
       'select code, publication_deadline from term where code = any($1::text[])',
       [codes],
@@ -77,26 +138,6 @@ export class RecordReader {
     const version = await this.dataSource.manager.findOneBy(RecordVersion, { personId, state: 'issued' });
     if (!version) throw notFound('official record');
     return version;
-  }
-
-  versionView(version: RecordVersion): RecordVersionView {
-    return {
-      id: version.id,
-      number: version.number,
-      state: version.state,
-      createdAt: version.createdAt.toISOString(),
-      issuedAt: version.issuedAt?.toISOString() ?? null,
-      verifyCode: version.verifyCode,
-      verifyUrl: this.verifyUrl(version.verifyCode),
-      entries: version.content.entries.length,
-      failure: version.failure,
-      revokedAt: version.revokedAt?.toISOString() ?? null,
-      revokeReason: version.revokeReason,
-    };
-  }
-
-  verifyUrl(code: string): string {
-    return `${this.config.baseUrl}/verify/${code}`;
   }
 
   /** People with the state of their record, for the registrar. */
@@ -112,7 +153,8 @@ export class RecordReader {
       left join lateral (
         select value from person_identifier number where number.person_id = person.id and number.scheme = 'studentNumber'
         order by number.created_at, number.id limit 1) identity on true
-      where exists (select 1 from role_grant where role_grant.person_id = person.id and role_grant.role = 'student')
+      where (latest.number is not null or exists (
+              select 1 from role_grant where role_grant.person_id = person.id and role_grant.role = 'student'))
         and ($1::text is null or person.folded_name like $1 or identity.value like $1)
         and ($2::text is null or coalesce(latest.state, 'none') = $2)
         and ($3::uuid[] is null or person.id = any($3))`;
