@@ -30,8 +30,16 @@ Examples
   npm run laurel -- publish --term 2026A
   npm run laurel -- verify record.json transcript.pdf
 
-With --json, standard output carries nothing but JSON. Exit codes: 0 done, 1 refused, 2 wrong usage or not possible now.`,
+With --json, standard output carries nothing but JSON, and nothing at all when the command fails; why it failed is on
+standard error. Exit codes: 0 done, 1 refused, 2 wrong usage or not possible now.
+Settings are those of the server (DATABASE_URL or DATA_DIR, PORT, PUBLIC_URL): what is signed carries its address.`,
 );
+
+// Whoever reads us may have read enough: laurel activities | head
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
 
 try {
   await program.parseAsync();

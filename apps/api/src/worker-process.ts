@@ -5,6 +5,10 @@ const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 /** Longest pause before a worker that died is started again. */
 const LONGEST_PAUSE_MS = 10_000;
+/** A worker that has run this long was well: if it dies, the next one starts at once. */
+const WELL_AFTER_MS = 60_000;
+/** How long a job under way may take to end when the product stops; it is done again at the next start. */
+const PATIENCE_MS = 20_000;
 
 export interface KeptWorker {
   stop(): Promise<void>;
@@ -12,9 +16,13 @@ export interface KeptWorker {
 
 /**
  * Keeps one worker process running beside the server: signing never makes the pages wait, and a worker that is killed
- * is replaced. The worker ends by itself when this process is gone.
+ * is replaced. It is told the server's own database and port, so that both write the same addresses into what is
+ * signed. The worker ends by itself when this process is gone.
  */
-export function keepWorker(databaseUrl: string, say: (line: string) => void): KeptWorker {
+export function keepWorker(
+  { databaseUrl, port }: { databaseUrl: string; port: number },
+  say: (line: string) => void,
+): KeptWorker {
   let child: ChildProcess | undefined;
   let again: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -22,16 +30,20 @@ export function keepWorker(databaseUrl: string, say: (line: string) => void): Ke
 
   const start = () => {
     const started = Date.now();
-    child = fork(WORKER, [], {
-      env: { ...process.env, DATABASE_URL: databaseUrl },
+    const worker = fork(WORKER, [], {
+      env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port) },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    child.once('exit', (code, signal) => {
-      if (stopping) return;
-      pause = Date.now() - started > 60_000 ? 250 : Math.min(pause * 2, LONGEST_PAUSE_MS);
-      say(`The worker ended (${signal ?? code}); starting another.`);
+    child = worker;
+    const startAnother = (why: string) => {
+      if (stopping || child !== worker) return;
+      child = undefined;
+      pause = Date.now() - started > WELL_AFTER_MS ? 250 : Math.min(pause * 2, LONGEST_PAUSE_MS);
+      say(`The worker ${why}; starting another.`);
       again = setTimeout(start, pause);
-    });
+    };
+    worker.once('error', (error) => startAnother(`could not be started (${error.message})`));
+    worker.once('exit', (code, signal) => startAnother(`ended (${signal ?? code})`));
   };
   start();
 
@@ -43,7 +55,9 @@ export function keepWorker(databaseUrl: string, say: (line: string) => void): Ke
       if (!leaving || leaving.exitCode !== null || leaving.signalCode !== null) return;
       const gone = new Promise<void>((resolve) => leaving.once('exit', () => resolve()));
       leaving.kill('SIGTERM');
+      const cutOff = setTimeout(() => leaving.kill('SIGKILL'), PATIENCE_MS);
       await gone;
+      clearTimeout(cutOff);
     },
   };
 }

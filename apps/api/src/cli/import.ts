@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { RosterReport } from '@laurel/contract';
+import { invalidField, isUuid, notFound } from '@laurel/domain';
 import { RosterImportService } from '@laurel/participation';
 import { type Command, Option } from 'commander';
 import { actorFor, type OpenedHouse, withHouse } from './house-for-command.js';
@@ -29,8 +31,9 @@ export function addImport(program: Command): void {
     .action(async (file: string, options: Options) => {
       const bytes = await readFile(file);
       const report = await withHouse(async (opened) => {
-        const actor = await actorFor(opened, options.as ?? (await coordinator(opened, options.activity)), 'staff');
-        const bar = progressBar('Rows');
+        const email = options.as ?? (await coordinator(opened, options.activity));
+        const actor = await actorFor(opened, email, 'participation.import');
+        const bars = { reading: progressBar('Characters'), storing: progressBar('Rows') };
         try {
           return await opened.app.get(RosterImportService).run({
             actor,
@@ -40,31 +43,52 @@ export function addImport(program: Command): void {
             dryRun: options.dryRun ?? false,
             encoding: options.encoding,
             dateOrder: options.dateOrder,
-            onProgress: (done, total, phase) => (phase === 'storing' ? bar.to(done, total) : undefined),
+            onProgress: (done, total, phase) => {
+              if (phase === 'storing') bars.reading.end();
+              bars[phase].to(done, total);
+            },
           });
         } finally {
-          bar.end();
+          bars.reading.end();
+          bars.storing.end();
         }
       });
-      print(options.json, report, () => [
-        `${report.total} rows: ${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.faults.length} with faults.`,
-        options.dryRun ? 'Dry run: nothing was stored.' : 'Stored.',
-        ...(report.faults.length === 0
-          ? []
-          : table(
-              ['Line', 'Column', 'Value', 'Fault'],
-              report.faults.map((fault) => [String(fault.line), fault.column ?? '', fault.value ?? '', fault.message]),
-            )),
-      ]);
+      print(options.json, report, () => linesOf(report));
+      // Some good rows are a success with faults to mend; none at all is a file that was refused.
+      if (report.faults.length > 0 && report.new + report.changed + report.unchanged === 0) process.exitCode = 1;
     });
 }
 
-async function coordinator({ house }: OpenedHouse, activityId: string): Promise<string | undefined> {
-  const [row] = await house.dataSource.query<{ email: string }[]>(
-    `select email.normalised as email from activity
-     join person_identifier email on email.person_id = activity.coordinator_id and email.scheme = 'email'
-     where activity.id::text = $1 order by email.created_at, email.id limit 1`,
-    [activityId],
-  );
-  return row?.email;
+function linesOf(report: RosterReport): string[] {
+  const { total, faults, faultCount } = report;
+  const stored = report.batchId === null ? 'Nothing was stored: nothing in it is new.' : 'Stored.';
+  const good = report.new + report.changed + report.unchanged;
+  return [
+    `${total} rows: ${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.faulty} with faults.`,
+    report.dryRun ? 'Dry run: nothing was stored.' : good === 0 ? 'Nothing was stored: no row is good.' : stored,
+    ...report.warnings.map((warning) => warning.message),
+    ...(faults.length === 0
+      ? []
+      : table(
+          ['Line', 'Column', 'Value', 'Fault'],
+          faults.map((fault) => [String(fault.line), fault.column ?? '', fault.value, fault.message]),
+        )),
+    ...(faultCount > faults.length ? [`… and ${faultCount - faults.length} more faults.`] : []),
+  ];
+}
+
+/** The e-mail of the activity's coordinator. Refuses an activity that is not there, and asks for --as without one. */
+async function coordinator({ house }: OpenedHouse, activityId: string): Promise<string> {
+  const [activity] = isUuid(activityId)
+    ? await house.dataSource.query<{ email: string | null }[]>(
+        `select (select normalised from person_identifier email
+                 where email.person_id = activity.coordinator_id and email.scheme = 'email'
+                 order by email.created_at, email.id limit 1) as email
+         from activity where activity.id = $1`,
+        [activityId],
+      )
+    : [];
+  if (!activity) throw notFound(`activity “${activityId}”`);
+  if (activity.email) return activity.email;
+  throw invalidField('--as', 'actor-unknown', 'Nobody coordinates this activity. Name who imports with --as EMAIL.');
 }

@@ -1,9 +1,17 @@
+import type { LoggerService } from '@nestjs/common';
 import { SingleBar } from 'cli-progress';
 
 /** Prints the answer of a command: JSON alone, or lines for people. */
 export function print(json: boolean | undefined, value: unknown, lines: () => string[]): void {
   process.stdout.write(json ? `${JSON.stringify(value, null, 2)}\n` : `${lines().join('\n')}\n`);
 }
+
+/** What the framework has to say goes to standard error: standard output is the command's own. */
+export const errorLogger: LoggerService = {
+  log: () => {},
+  warn: (message) => console.error(message),
+  error: (message) => console.error(message),
+};
 
 /** Columns as wide as their longest cell. Cells of other scripts may be a little off: terminals disagree on widths. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
@@ -42,6 +50,7 @@ export function progressBar(what: string): Progress {
     },
     end() {
       if (started) bar.stop();
+      started = false;
     },
   };
 }

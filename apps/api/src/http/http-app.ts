@@ -32,6 +32,8 @@ export async function createHttpApp(parts: HttpParts): Promise<NestExpressApplic
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(parts), {
     bodyParser: false,
     logger: ['error', 'warn'],
+    // What goes wrong is for the caller to say and to clean up after.
+    abortOnError: false,
   });
   const { config } = parts;
   app.set('trust proxy', config.trustedProxies);

@@ -3,11 +3,15 @@ import type { PublicationRunView } from '@laurel/contract';
 import { PublicationReader } from '@laurel/records';
 import type { INestApplicationContext } from '@nestjs/common';
 
-/** Waits until a run has ended, telling how far it is; returns its last state. */
+/**
+ * Waits until a run has ended, telling how far it is; returns its last state. Throws when `signal` aborts: the run goes
+ * on all the same.
+ */
 export async function watchRun(
   app: INestApplicationContext,
   runId: string,
   onProgress: (progress: { done: number; total: number; run: PublicationRunView }) => void,
+  signal?: AbortSignal,
 ): Promise<PublicationRunView> {
   const reader = app.get(PublicationReader);
   for (;;) {
@@ -16,6 +20,6 @@ export async function watchRun(
     const done = Object.values(ended).reduce((sum, count) => sum + count, 0);
     onProgress({ done, total: run.assembled ? done + queued : Math.max(run.people, done + queued), run });
     if (run.state !== 'running') return run;
-    await pause(200);
+    await pause(200, undefined, { signal });
   }
 }

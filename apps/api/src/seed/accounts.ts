@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashPassword } from '@laurel/identity';
 import type { DataSource } from 'typeorm';
@@ -19,19 +19,30 @@ const ACCOUNTS = [
   { email: SAMPLE_STUDENT.email, role: 'student' },
 ];
 
-/** Gives the sample accounts one new password; returns the lines that tell people. */
+/**
+ * Gives the sample accounts one password; returns the lines that tell people. The last step of the sample: once the
+ * accounts are there, it is finished. The password is on file before anybody's door opens to it.
+ */
 export async function seedAccounts(dataDir: string, dataSource: DataSource): Promise<string[]> {
+  const password = await keepPassword(dataDir);
+  const rows = await Promise.all(
+    ACCOUNTS.map(async ({ email }) => ({ email, password_hash: await hashPassword(password) })),
+  );
+  await dataSource.query(
+    `insert into account (person_id, password_hash)
+     select person_id, password_hash from jsonb_to_recordset($1::jsonb) as made (email text, password_hash text)
+     join person_identifier on scheme = 'email' and normalised = email`,
+    [JSON.stringify(rows)],
+  );
+  return lines(password);
+}
+
+async function keepPassword(dataDir: string): Promise<string> {
   const word = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   const password = `${word()}-${word()}-${word()}`;
-  for (const { email } of ACCOUNTS) {
-    await dataSource.query(
-      `insert into account (person_id, password_hash)
-       select person_id, $2 from person_identifier where scheme = 'email' and normalised = $1`,
-      [email, await hashPassword(password)],
-    );
-  }
+  await mkdir(dataDir, { recursive: true });
   await writeFile(fileOf(dataDir), `${password}\n`, { mode: 0o600 });
-  return lines(password);
+  return password;
 }
 
 /** The same lines on a later start; null where this database is not the sample or the file is gone. */

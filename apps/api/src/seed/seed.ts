@@ -10,18 +10,19 @@ import {
   frameworkRows,
   openVersionRows,
   programmeRows,
+  unitId,
   unitRows,
 } from './catalogue-rows.js';
 import { sampleId } from './deterministic.js';
 import { LEVELS } from './framework.js';
-import { INSTITUTION } from './institution.js';
+import { INSTITUTION, UNITS } from './institution.js';
 import { seedLarge } from './large.js';
 import { participationsOf } from './participation-rows.js';
-import { peopleRows, REGISTRARS, staffId, staffOf } from './people-rows.js';
-import { publishTerm } from './publish-sample.js';
+import { holdRows, peopleRows, REGISTRARS, staffId, staffOf, studentId } from './people-rows.js';
+import { publishTerm, withRooms } from './publish-sample.js';
 import { insertRows } from './rows.js';
 import { submissionRows } from './submission-rows.js';
-import { sampleTerms } from './terms.js';
+import { type SampleTerm, sampleTerms } from './terms.js';
 
 /** Submissions drawn from each term, oldest first. */
 const SUBMISSIONS = [30, 40, 50, 60, 120];
@@ -43,33 +44,68 @@ const asRegistrar = (): Actor => {
   };
 };
 
+/** Any fixed number: one key for "the sample is being made". */
+const SEEDING_LOCK = 7_227_748;
+
+interface Telling {
+  say: (line: string) => void;
+  /** Stops the making between two steps; the next start goes on from there. */
+  signal?: AbortSignal;
+}
+
 /**
  * Fills a database that has no institution yet: with the sample, or, where nothing is wanted, with an institution
  * that the first administrator names. Returns the lines about the sample accounts, also on later starts; null where
- * there is no sample. Never touches a database that is in use.
+ * there is no sample. A sample that was cut off half-way is made to its end; a database in use is never touched. Where
+ * several processes start at once, one works and the others wait.
  */
-export async function seedIfEmpty(house: House, say: (line: string) => void): Promise<string[] | null> {
+export async function seedIfEmpty(
+  house: House,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<string[] | null> {
+  const guard = house.dataSource.createQueryRunner();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [SEEDING_LOCK]);
+    try {
+      return await seed(house, { say, signal });
+    } finally {
+      await guard.query('select pg_advisory_unlock($1)', [SEEDING_LOCK]);
+    }
+  } finally {
+    await guard.release();
+  }
+}
+
+async function seed(house: House, telling: Telling): Promise<string[] | null> {
   const { dataSource, config } = house;
-  const [there] = await dataSource.query<unknown[]>('select 1 from institution');
-  if (there) return sampleAccountLines(config.dataDir, dataSource);
-  const clock = new SystemClock();
-  const now = clock.now();
+  const [there] = await dataSource.query<{ created_at: Date; sampled: boolean; finished: boolean }[]>(
+    `select created_at, exists (select 1 from unit where id = $1) as sampled,
+            exists (select 1 from account where person_id = $2) as finished
+     from institution`,
+    [unitId(UNITS[0]?.code ?? ''), studentId(0)],
+  );
+  if (there && (!there.sampled || there.finished)) return sampleAccountLines(config.dataDir, dataSource);
+  if (there) {
+    telling.say('Going on with the sample institution, which was not finished.');
+    return makeSample(house, there.created_at, telling);
+  }
+  const now = new SystemClock().now();
   if (config.seed === 'none') {
-    await dataSource.transaction(async (manager) => {
-      await insertRows(manager, 'institution', [institutionRow(now, 'Your institution')]);
-      // Without a category and a scale no programme could be drafted.
-      await insertRows(manager, 'category', categoryRows());
-      await insertRows(manager, 'proficiency_level', LEVELS);
-    });
+    await dataSource.transaction((manager) =>
+      insertTables(manager, {
+        institution: [institutionRow(now, 'Your institution')],
+        // Without a category and a scale no programme could be drafted.
+        category: categoryRows(),
+        proficiency_level: LEVELS,
+      }),
+    );
     return null;
   }
-  say('Making the sample institution.');
-  const today = dayIn(INSTITUTION.timeZone, now);
-  const terms = sampleTerms(today);
-  const taken = new Set<string>();
+  telling.say('Making the sample institution.');
   await dataSource.transaction(async (manager) => {
-    await seedHouse(manager, now, today);
-    await new AuditLog(clock).append(manager, {
+    await seedHouse(manager, now, dayIn(INSTITUTION.timeZone, now));
+    await new AuditLog(new SystemClock()).append(manager, {
       actor: null,
       verb: 'sample.seed',
       subjectType: 'institution',
@@ -77,12 +113,32 @@ export async function seedIfEmpty(house: House, say: (line: string) => void): Pr
       detail: { size: config.seedSize },
     });
   });
-  const actor = asRegistrar();
-  for (const index of terms.keys()) {
-    await dataSource.transaction((manager) => seedTerm(manager, { terms, index, now, taken }));
-    if (PUBLISHED.includes(index) && config.seedSize === 'normal')
-      await publishTerm(house, actor, terms[index] as (typeof terms)[number], say);
-  }
+  return makeSample(house, now, telling);
+}
+
+/**
+ * From the first term to the accounts, step by step, each in a transaction of its own and skipped where it was done
+ * before. `now` is the moment at which the sample was begun: a later start makes the same rows.
+ */
+async function makeSample(house: House, now: Date, { say, signal }: Telling): Promise<string[]> {
+  const { dataSource, config } = house;
+  const terms = sampleTerms(dayIn(INSTITUTION.timeZone, now));
+  const taken = new Set<string>();
+  await withRooms(house, async (app) => {
+    for (const [index, term] of terms.entries()) {
+      signal?.throwIfAborted();
+      const rows = termRows(terms, index, now, taken);
+      const [done] = await dataSource.query<unknown[]>(
+        `select 1 from participation join activity on activity.id = participation.activity_id
+         where activity.term_id = $1 limit 1`,
+        [term.id],
+      );
+      if (!done) await dataSource.transaction((manager) => insertTables(manager, rows));
+      if (PUBLISHED.includes(index) && config.seedSize === 'normal')
+        await publishTerm(house, app, asRegistrar(), term, { say, signal });
+    }
+  });
+  signal?.throwIfAborted();
   if (config.seedSize === 'large') await seedLarge(house, terms, say);
   await dataSource.query('analyze');
   return seedAccounts(config.dataDir, dataSource);
@@ -101,56 +157,43 @@ const institutionRow = (now: Date, name: string) => ({
   created_at: now.toISOString(),
 });
 
+/** Rows by table, in the order in which their tables depend on each other. */
+type Tables = Readonly<Record<string, readonly object[]>>;
+
+async function insertTables(manager: EntityManager, tables: Tables): Promise<void> {
+  for (const [table, rows] of Object.entries(tables)) await insertRows(manager, table, rows);
+}
+
 /** Everything that is there before the first term: institution, units, terms, people, framework, programmes. */
 async function seedHouse(manager: EntityManager, now: Date, today: string): Promise<void> {
   const terms = sampleTerms(today);
   const begin = `${terms[0]?.first_day}T08:00:00Z`;
+  const until = `${Number(today.slice(0, 4)) + 1}-08-31`;
   const firstOf = (unit: string) => staffId(staffOf(unit)[0]?.email ?? '');
   const secondOf = (unit: string) => staffId(staffOf(unit)[1]?.email ?? '');
   const [registrar] = REGISTRARS;
-  await insertRows(manager, 'institution', [institutionRow(now, INSTITUTION.name)]);
-  await insertRows(manager, 'unit', unitRows());
-  await insertRows(manager, 'term', terms);
-  for (const [table, rows] of Object.entries(peopleRows(Number(today.slice(0, 4)), begin)))
-    await insertRows(manager, table, rows);
-  await insertRows(manager, 'category', categoryRows());
-  for (const [table, rows] of Object.entries(frameworkRows(begin))) await insertRows(manager, table, rows);
-  const until = `${Number(today.slice(0, 4)) + 1}-08-31`;
-  for (const [table, rows] of Object.entries(programmeRows(begin, until, staffId(registrar?.email ?? ''), secondOf)))
-    await insertRows(manager, table, rows);
-  await insertRows(manager, 'activity', activityRows(terms, firstOf));
-  const opened = openVersionRows(now.toISOString(), staffId(registrar?.email ?? ''), secondOf);
-  for (const [table, rows] of Object.entries(opened)) await insertRows(manager, table, rows);
+  await insertTables(manager, {
+    institution: [institutionRow(now, INSTITUTION.name)],
+    unit: unitRows(),
+    term: terms,
+    ...peopleRows(Number(today.slice(0, 4)), begin),
+    hold: holdRows(staffId(registrar?.email ?? ''), begin),
+    category: categoryRows(),
+    ...frameworkRows(begin),
+    ...programmeRows(begin, until, staffId(registrar?.email ?? ''), secondOf),
+    activity: activityRows(terms, firstOf),
+  });
+  await insertTables(manager, openVersionRows(now.toISOString(), staffId(registrar?.email ?? ''), secondOf));
 }
 
-async function seedTerm(
-  manager: EntityManager,
-  { terms, index, now, taken }: { terms: ReturnType<typeof sampleTerms>; index: number; now: Date; taken: Set<string> },
-): Promise<void> {
+/** What happened in one term. `taken` grows from term to term: nobody submits for the same competency twice. */
+function termRows(terms: readonly SampleTerm[], index: number, now: Date, taken: Set<string>): Tables {
   const participations = participationsOf(terms, index, now);
-  await insertRows(
-    manager,
-    'participation',
-    participations.map((participation) => participation.row),
-  );
-  await insertRows(
-    manager,
-    'verification',
-    participations.flatMap((participation) => participation.verifications),
-  );
   const current = index === terms.length - 1;
-  const submissions = submissionRows(participations, {
-    count: SUBMISSIONS[index] ?? 0,
-    current,
-    now,
-    taken,
-    levels: [1, 2, 3, 4],
-  });
-  for (const [table, rows] of Object.entries(submissions)) await insertRows(manager, table, rows);
-  if (!current)
-    await insertRows(
-      manager,
-      'academic_result',
-      academicRows(terms[index] as (typeof terms)[number], index, ACTIVE_STUDENTS[index] ?? 0),
-    );
+  return {
+    participation: participations.map((participation) => participation.row),
+    verification: participations.flatMap((participation) => participation.verifications),
+    ...submissionRows(participations, { count: SUBMISSIONS[index] ?? 0, current, now, taken, levels: [1, 2, 3, 4] }),
+    academic_result: current ? [] : academicRows(terms[index] as SampleTerm, index, ACTIVE_STUDENTS[index] ?? 0),
+  };
 }
