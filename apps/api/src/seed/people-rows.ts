@@ -87,3 +87,22 @@ export function peopleRows(year: number, since: string) {
 /** Eight digits with leading zeros, as real ones are: whoever reads them as a number loses them. */
 export const studentNumber = (index: number): string =>
   index === 0 ? SAMPLE_STUDENT.number : String(419_000 + index * 7).padStart(8, '0');
+
+/** Students who asked for or owe something: two leave no public trace, three cannot be published for now. */
+export const holdRows = (placedBy: string, now: string) =>
+  (
+    [
+      [33, 'directory', 'Asked in writing to be left out of the directory.'],
+      [58, 'directory', 'Asked in writing to be left out of the directory.'],
+      [21, 'record', 'Enrolment is being clarified with the faculty.'],
+      [45, 'record', 'Library loans are overdue.'],
+      [87, 'record', 'Library loans are overdue.'],
+    ] as const
+  ).map(([student, kind, reason]) => ({
+    id: sampleId('hold', `${student}.${kind}`),
+    person_id: studentId(student),
+    kind,
+    reason,
+    placed_by: placedBy,
+    placed_at: now,
+  }));
