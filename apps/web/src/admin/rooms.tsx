@@ -53,6 +53,12 @@ const DecidedList = lazy(() => import('../reviews/DecidedList.js').then((room) =
 const FrameworkList = lazy(() =>
   import('../frameworks/FrameworkList.js').then((room) => ({ default: room.FrameworkList })),
 );
+const FrameworkPage = lazy(() =>
+  import('../frameworks/FrameworkPage.js').then((room) => ({ default: room.FrameworkPage })),
+);
+const ImportFramework = lazy(() =>
+  import('../frameworks/ImportFramework.js').then((room) => ({ default: room.ImportFramework })),
+);
 const RecordPage = lazy(() => import('../records/RecordPage.js').then((room) => ({ default: room.RecordPage })));
 const RecordEntryPage = lazy(() =>
   import('../records/RecordEntryPage.js').then((room) => ({ default: room.RecordEntryPage })),
@@ -85,7 +91,7 @@ export const resources: ReactElement[] = [
   <Resource key="keys" name="keys" list={KeyList} />,
   <Resource key="audit-events" name="audit-events" list={AuditList} />,
   <Resource key="submissions" name="submissions" list={ReviewList} show={ReviewPage} />,
-  <Resource key="frameworks" name="frameworks" list={FrameworkList} />,
+  <Resource key="frameworks" name="frameworks" list={FrameworkList} show={FrameworkPage} />,
   <Resource key="publications" name="publications" list={RunList} show={RunPage} create={PublishPage} />,
   <Resource key="records" name="records" list={RecordList} show={RecordPage} />,
 ];
@@ -100,6 +106,9 @@ export const routes: ReactElement[] = [
   </CustomRoutes>,
   <CustomRoutes key="my-record">
     <Route path="/entries/:key" element={<EntryPage />} />
+  </CustomRoutes>,
+  <CustomRoutes key="framework import">
+    <Route path="/frameworks/import" element={<ImportFramework />} />
   </CustomRoutes>,
   <CustomRoutes key="assessments">
     <Route path="/assessments" element={<DecidedList />} />

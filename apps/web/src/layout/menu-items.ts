@@ -90,7 +90,7 @@ export const menus: Record<Role, MenuGroup[]> = {
         { label: 'Holds', to: '/holds', icon: LockSimpleIcon, room: 'holds' },
       ],
     },
-    { label: 'Institution', items: [terms, programmes] },
+    { label: 'Institution', items: [terms, programmes, frameworks] },
     { label: 'Look up', items: [people] },
   ],
   administrator: [
@@ -102,12 +102,13 @@ export const menus: Record<Role, MenuGroup[]> = {
         { label: 'Units', to: '/units', icon: TreeStructureIcon, room: 'units' },
         terms,
         programmes,
+        frameworks,
       ],
     },
     { label: 'Trust', items: [{ label: 'Keys', to: '/keys', icon: KeyIcon, room: 'keys' }] },
     { label: 'System', items: [audit] },
   ],
-  auditor: [{ items: [audit, records, people, { ...programmes, label: 'Catalogue' }] }],
+  auditor: [{ items: [audit, records, people, { ...programmes, label: 'Catalogue' }, frameworks] }],
   student: [
     {
       items: [

@@ -115,7 +115,7 @@ export function parsePackage(file: Buffer): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalid('json-malformed', `This file is not JSON: ${error instanceof Error ? error.message : error}`);
+    throw invalid('json-malformed', `This file is not JSON (${error instanceof Error ? error.message : error}).`);
   }
 }
 
