@@ -22,7 +22,7 @@ export function MyRecord() {
       {record ? <Sheets record={record} /> : null}
       {!record && error ? (
         <div className="column record-sheets">
-          <section className="sheet">
+          <section className="sheet glance">
             <LoadFailed what="Your record" error={error} onRetry={() => refetch()} />
           </section>
         </div>
@@ -77,7 +77,7 @@ function Waiting() {
         </div>
       </div>
       <div className="column record-sheets">
-        <section className="sheet">
+        <section className="sheet glance">
           <Placeholder rows={8} height={480} label="Loading the years" />
         </section>
       </div>

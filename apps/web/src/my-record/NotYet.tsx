@@ -37,7 +37,7 @@ export function NotYet({ underWay, phone }: { underWay: OwnUnderWay; phone: bool
       {error ? <LoadFailed what="What is under way" error={error} onRetry={refetch} /> : null}
       {!error && isPending && <Placeholder rows={3} />}
       {!error && !isPending && items.length === 0 && (
-        <p className="soft not-yet-none">Nothing waits. Whatever you did that was recorded is on the record above.</p>
+        <p className="soft not-yet-none">Nothing waits, and nothing came back to you.</p>
       )}
       <ul>
         {first.map((item) => (

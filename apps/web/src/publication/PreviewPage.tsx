@@ -62,7 +62,7 @@ function Facts({ preview, busy, onAgain }: { preview: PublicationPreview; busy: 
   const timeZone = useTimeZone();
   return (
     <span className="preview-facts">
-      Everyone with something of the term · preview of {printMoment(preview.at, timeZone)}, from facts up to then
+      Preview of {printMoment(preview.at, timeZone)}, from facts up to then
       <Button
         variant="text"
         size="small"

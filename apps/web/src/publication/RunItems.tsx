@@ -42,6 +42,8 @@ export function RunItems({ run }: { run: PublicationRunView }) {
       pagination: { page, perPage: PAGE },
       sort: { field: 'state', order: 'ASC' },
       filter: asked ? { state: asked } : {},
+      // Asked once more when the run has ended: what was read while it ran is old by then.
+      meta: { ended: run.finishedAt },
     },
     { refetchInterval: run.state === 'running' ? 2000 : false },
   );

@@ -38,6 +38,7 @@ export function RunList() {
       title="Publication"
       things="runs"
       sort={{ field: 'releasedAt', order: 'DESC' }}
+      asked={({ state }) => states.find(({ value }) => value === state)?.label ?? 'These filters'}
       to={(run) => `/publications/${run.id}/show`}
       filters={<FilterMenu field="state" all="All states" choices={states} />}
       actions={prepare && publish}
