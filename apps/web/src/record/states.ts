@@ -73,6 +73,8 @@ const looks: Record<string, StateLook> = {
   running: look('Running', 'ok', PlayCircleIcon),
   planned: look('Planned', 'info', ClockIcon),
   ended: look('Ended', 'plain', ArchiveIcon),
+  'publication.finished': look('Finished', 'ok', CheckCircleIcon),
+  'publication.cancelled': look('Cancelled', 'plain', ProhibitIcon),
   'run.issued': look('Issued', 'ok', SealCheckIcon),
   active: look('Active', 'ok', CheckCircleIcon),
   inactive: look('Inactive', 'plain', ArchiveIcon),
