@@ -47,12 +47,15 @@ export function Criterion(props: CriterionProps) {
               {level} of {top}
             </b>
           ) : current && !readOnly ? (
-            <span className="criterion-press" aria-hidden="true">
-              press{' '}
-              {criterion.levels.map((one) => (
-                <kbd key={one.level}>{one.level}</kbd>
-              ))}
-            </span>
+            <>
+              <span className="visually-hidden">not scored</span>
+              <span className="criterion-press" aria-hidden="true">
+                press{' '}
+                {criterion.levels.map((one) => (
+                  <kbd key={one.level}>{one.level}</kbd>
+                ))}
+              </span>
+            </>
           ) : (
             'not scored'
           )}

@@ -4,7 +4,10 @@ import { ReasonDialog } from '../layout/ReasonDialog.js';
 import type { Review } from './use-review.js';
 
 /** A decision that needs words first. */
-export type Question = { verb: 'return' } | { verb: 'decline' } | { verb: 'undo'; of: string; words: string };
+export type Question =
+  | { verb: 'return' }
+  | { verb: 'decline' }
+  | { verb: 'undo'; of: string; name: string; words: string };
 
 interface AskedProps {
   question: Question | null;
@@ -58,7 +61,7 @@ export function Asked({ question, submission, comment, scores, review, onClose }
         onClose={onClose}
         onSay={(reason) => review.undo(question.of, reason)}
       >
-        <bdi>{question.words}</bdi>. It is in review again; both stay on the log, with the reason.
+        <bdi>{question.name}</bdi>, {question.words}. It is in review again; both stay on the log, with the reason.
       </ReasonDialog>
     );
   return null;

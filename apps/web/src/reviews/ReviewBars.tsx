@@ -10,7 +10,7 @@ export function JustDecidedBar({ decided, onUndo }: { decided: JustDecided; onUn
     <div className="review-bar review-bar-ok" role="status">
       <CheckCircleIcon size={18} weight="fill" aria-hidden="true" />
       <Link to={`/submissions/${decided.id}/show`}>
-        <bdi>{decided.words}</bdi>
+        <bdi>{decided.name}</bdi>, {decided.words}
       </Link>
       <Button size="small" onClick={onUndo}>
         Take back… <kbd>U</kbd>

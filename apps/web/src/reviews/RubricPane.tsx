@@ -8,7 +8,7 @@ import { Criterion, focusCriterion } from './Criterion.js';
 import { Asked, type Question } from './Questions.js';
 import { JustDecidedBar, ObstacleBar } from './ReviewBars.js';
 import { ReviewFoot } from './ReviewFoot.js';
-import { askedBefore, decisionOn, levelName, spokenScore } from './review-words.js';
+import { askedBefore, decisionOn, decisionWords, levelName, spokenScore } from './review-words.js';
 import { useDraft } from './use-draft.js';
 import type { PlaceInQueue } from './use-place.js';
 import { useReview } from './use-review.js';
@@ -64,8 +64,11 @@ export function RubricPane({ submission, place }: { submission: SubmissionView; 
     else void review.approve(scores, draft.comment, levelName(scale, reached.level));
   };
   const undo = () => {
-    if (may.undo) ask({ verb: 'undo', of: submission.id, words: submission.person.displayName });
-    else if (review.decided) ask({ verb: 'undo', of: review.decided.id, words: review.decided.words });
+    const { decided } = review;
+    const last = decision ? decisionWords(decision) : submission.state;
+    const here = { name: submission.person.displayName, words: `${submission.competency.name}: ${last}` };
+    if (may.undo) ask({ verb: 'undo', of: submission.id, ...here });
+    else if (decided) ask({ verb: 'undo', of: decided.id, name: decided.name, words: decided.words });
   };
   const go = (id: string | null) => id && navigate(`/submissions/${id}/show`);
   useKeys({

@@ -11,7 +11,9 @@ import type { PlaceInQueue } from './use-place.js';
 /** What was decided a moment ago on another page of the queue. */
 export interface JustDecided {
   id: string;
-  /** "Babacar N’Diaye, Critical thinking: approved at Proficient". */
+  /** Whose work; set apart from the words, since names bring their own direction. */
+  name: string;
+  /** "Critical thinking: approved at Proficient". */
   words: string;
 }
 
@@ -42,11 +44,11 @@ export function useReview(submission: SubmissionView, place: PlaceInQueue, forge
       setBusy(false);
     }
     forgetDraft();
-    const decided: JustDecided = { id, words: `${person.displayName}, ${competency.name}: ${done}` };
+    const decided: JustDecided = { id, name: person.displayName, words: `${competency.name}: ${done}` };
     const to = place.next ?? place.previous;
     const state: Carried = { decided };
     navigate(to ? `/submissions/${to}/show` : '/submissions', { state });
-    if (!to) notify(`${decided.words}. Nothing else waits.`, { type: 'success' });
+    if (!to) notify(`\u2068${decided.name}\u2069, ${decided.words}. Nothing else waits.`, { type: 'success' });
     refresh();
   };
 
