@@ -1,0 +1,130 @@
+import { beforeAll, describe } from '@jest/globals';
+import { type Role, signIn } from './accounts.js';
+import { shot } from './screenshots.js';
+import { openStage } from './stage.js';
+import type { Visitor } from './visitor.js';
+
+const { enter, scene } = openStage();
+
+interface Screen {
+  /** Of the picture in docs/screenshots: number and room. */
+  name: string;
+  path: string;
+  title: string | RegExp;
+  /** Words that stand there once everything is loaded. */
+  shows?: string | RegExp;
+  /** Opens the first row of the list: its page is the screen. */
+  first?: { title: string | RegExp; shows?: string | RegExp };
+}
+
+/** Every screen by who uses it. What needs a story to be there (a dry run, a verdict) is pictured by the main job. */
+const screens: Record<Role, readonly Screen[]> = {
+  student: [
+    { name: '01-record', path: '/', title: 'Mai Anh Nguyễn', shows: 'Entries' },
+    { name: '01-record-as-list', path: '/?years=list', title: 'Mai Anh Nguyễn', shows: 'Programme and role' },
+    { name: '03-evidence', path: '/evidence', title: 'Evidence', shows: 'Handed in' },
+    { name: '03-hand-in', path: '/evidence/new', title: 'Hand in evidence', shows: 'Where was it made?' },
+  ],
+  staff: [
+    { name: '05-today-staff', path: '/', title: /./, shows: 'To verify' },
+    { name: '06-to-verify', path: '/participations', title: 'To verify', shows: 'History' },
+    { name: '07-activities', path: '/activities', title: 'Activities', shows: /^1–/ },
+    {
+      name: '07-activity',
+      path: '/activities?sort=startsOn&order=DESC',
+      title: 'Activities',
+      shows: /^1–/,
+      first: { title: /./, shows: 'Roster' },
+    },
+    { name: '07-plan-activity', path: '/activities/create', title: 'Plan an activity' },
+    { name: '08-imports', path: '/imports', title: 'Imports' },
+    { name: '09-programmes', path: '/programmes', title: 'Programmes', shows: /^1–/ },
+    {
+      name: '09-programme',
+      path: '/programmes',
+      title: 'Programmes',
+      shows: /^1–/,
+      first: { title: /./, shows: 'Outcomes' },
+    },
+    { name: '15-competencies', path: '/frameworks', title: 'Competencies', shows: 'Northfield career readiness' },
+  ],
+  faculty: [
+    { name: '10-to-review', path: '/submissions', title: 'To review', shows: /^1–/ },
+    { name: '10-decided', path: '/assessments', title: 'Decided', shows: /^1–/ },
+  ],
+  registrar: [
+    { name: '05-today-registrar', path: '/', title: /./ },
+    { name: '11-publication', path: '/publications', title: 'Publication', shows: 'Spring 2026' },
+    { name: '11-publish-a-term', path: '/publications/create', title: 'Publish a term', shows: 'Spring 2026' },
+    { name: '12-records', path: '/records', title: 'Records', shows: /^1–/ },
+    { name: '17-terms', path: '/terms', title: 'Terms', shows: 'Spring 2026' },
+    { name: '17-add-a-term', path: '/terms/create', title: 'Add a term' },
+    { name: '17-holds', path: '/holds', title: 'Holds' },
+    { name: '17-place-a-hold', path: '/holds/create', title: /hold/i },
+  ],
+  admin: [
+    { name: '05-today-administrator', path: '/', title: /./ },
+    { name: '16-people', path: '/people', title: 'People', shows: /^1–/ },
+    { name: '16-person', path: '/people?filter={"q":"Brandt"}', title: 'People', first: { title: /Brandt/ } },
+    { name: '16-add-a-person', path: '/people/create', title: 'Add a person' },
+    { name: '17-units', path: '/units', title: 'Units', shows: /^1–/ },
+    { name: '17-keys', path: '/keys', title: 'Keys', shows: /did:/ },
+    { name: '17-audit-log', path: '/audit-events', title: 'Audit log', shows: /^1–/ },
+  ],
+};
+
+async function open(visitor: Visitor, { path, title, shows, first }: Screen): Promise<void> {
+  await visitor.goto(path);
+  await visitor.arrivesAt(title);
+  if (shows) await visitor.sees(shows);
+  if (!first) return;
+  await visitor.page.getByRole('table').locator('tbody a').first().click();
+  await visitor.page.waitForURL(/\/show/);
+  await visitor.arrivesAt(first.title);
+  if (first.shows) await visitor.sees(first.shows);
+}
+
+describe.each(Object.keys(screens) as Role[])('every screen of the %s', (role) => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await enter();
+    await signIn(visitor, role);
+  });
+  for (const screen of screens[role])
+    scene(`${role}: ${screen.name.slice(3)}`, async () => {
+      await open(visitor, screen);
+      await shot(visitor.page, screen.name);
+    });
+});
+
+describe('the doors that need no account', () => {
+  scene('anyone: sign in', async () => {
+    const stranger = await enter();
+    await stranger.goto('/');
+    await stranger.arrivesAt('Sign in');
+    await shot(stranger.page, '14-sign-in');
+  });
+
+  scene('anyone: verify', async () => {
+    const stranger = await enter();
+    await stranger.goto('/verify');
+    await stranger.arrivesAt('Is this record genuine?');
+    await shot(stranger.page, '04-verify');
+  });
+
+  scene('anyone: an address that leads nowhere', async () => {
+    const staff = await enter();
+    await signIn(staff, 'staff');
+    await staff.goto('/no/such/place');
+    await staff.sees('There is nothing here');
+    await shot(staff.page, '14-nothing-here');
+  });
+
+  scene('in the dark', async () => {
+    const staff = await enter({ colorScheme: 'dark' });
+    await signIn(staff, 'staff');
+    await staff.goto('/participations');
+    await staff.sees('History');
+    await shot(staff.page, '06-to-verify-dark');
+  });
+});
