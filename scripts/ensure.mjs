@@ -59,6 +59,8 @@ function isInstalled() {
     if (!path.includes('node_modules/')) return true;
     const there = installed[path];
     if (!there) return Boolean(optional);
+    // Packages of one workspace alone live beside it, where they are easily lost.
+    if (!path.startsWith('node_modules/') && !existsSync(join(ROOT, path))) return false;
     return link ? there.link === true : there.version === version && there.integrity === integrity;
   });
 }
