@@ -10,7 +10,6 @@ import { useTimeZone } from '../providers/use-institution.js';
 import { StateChip } from '../record/Chip.js';
 import { printDay } from '../record/print.js';
 import { ReadingPage } from './ReadingPage.js';
-import '../layout/tiles.css';
 import './evidence.css';
 
 /** What a student handed in to be judged: what came back first, then the newest. */

@@ -1,4 +1,5 @@
 import { printCount } from '../record/print.js';
+import './tiles.css';
 
 interface KindChipsProps {
   kinds: readonly { label: string; count: number }[];

@@ -10,7 +10,7 @@ import { EntryFacts } from '../record/entries/EntryFacts.js';
 import { EntryTile } from '../record/entries/EntryTile.js';
 import { entryLine, entryTitle, joinWords } from '../record/entries/entry-words.js';
 import { ownEntryLink, useOwnRecord } from './use-own-record.js';
-import './my-record.css';
+import './entry-page.css';
 
 /** One entry of the student's own record, with all that lies behind it. */
 export function EntryPage() {

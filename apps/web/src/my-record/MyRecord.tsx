@@ -12,6 +12,7 @@ import { RecordHead } from './RecordHead.js';
 import { ownEntryLink, useNotYet, useOwnRecord } from './use-own-record.js';
 import { Versions } from './Versions.js';
 import './my-record.css';
+import './record-head.css';
 
 /** What a student did, when, what it shows and who says so. */
 export function MyRecord() {

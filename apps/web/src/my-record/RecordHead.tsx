@@ -5,6 +5,7 @@ import { Seal } from '../record/Seal.js';
 import { Downloads } from './Downloads.js';
 import { Figures } from './Figures.js';
 import { OfficialCard } from './OfficialCard.js';
+import './record-head.css';
 
 interface RecordHeadProps {
   record: RecordView;

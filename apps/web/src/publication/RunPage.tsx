@@ -14,6 +14,7 @@ import { RunProgress } from './RunProgress.js';
 import type { Sample } from './run-words.js';
 import { PUBLISH_STEPS } from './steps.js';
 import './publication.css';
+import './run.css';
 
 /** How often a run that is under way is asked how far it is, in ms. */
 const POLL = 1000;
