@@ -27,9 +27,13 @@ export function foldName(text: string): string {
     .replace(/ı/g, 'i');
 }
 
-/** One or two letters for the round mark beside a name; by code point, so no script is cut in half. */
+const TITLES = /^(dr|prof|professor|mr|mrs|ms|mx)\.?$/i;
+
+/** One or two letters for the round mark beside a name, titles left out; by code point, so no script is cut in half. */
 export function initials(name: string): string {
-  const words = tidyName(name).split(' ').filter(Boolean);
+  const all = tidyName(name).split(' ').filter(Boolean);
+  const named = all.filter((word) => !TITLES.test(word));
+  const words = named.length > 0 ? named : all;
   const first = words[0] ? [...words[0]][0] : '';
   const last = words.length > 1 ? [...(words.at(-1) as string)][0] : '';
   return `${first ?? ''}${last ?? ''}`.toUpperCase();

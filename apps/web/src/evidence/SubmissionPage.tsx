@@ -70,7 +70,11 @@ export function SubmissionPage() {
                   <b>{one.programme}</b>
                   <span className="soft">
                     {one.role}, {printDateRange(one.startsOn, one.endsOn)}
-                    {one.minutes > 0 && `, ${printMinutes(one.minutes)}`}
+                    {one.minutes > 0 && (
+                      <>
+                        , <span className="nowrap">{printMinutes(one.minutes)}</span>
+                      </>
+                    )}
                   </span>
                   <StateChip state={one.state} />
                 </li>

@@ -161,7 +161,10 @@ export function controls(t: Tokens): Components {
         },
       },
     },
-    MuiFormControlLabel: { styleOverrides: { label: { fontSize: 14 } } },
+    MuiFormControlLabel: {
+      // The negative margin makes up for the padding of a box; a switch has none.
+      styleOverrides: { root: { '&:has(.MuiSwitch-root)': { marginInlineStart: 0 } }, label: { fontSize: 14 } },
+    },
     MuiTabs: {
       styleOverrides: { root: { minHeight: 44 }, indicator: { height: 2, backgroundColor: t.brand } },
     },

@@ -1,3 +1,4 @@
+import { DEPTH_WORDS, type Depth } from '@laurel/domain';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { PlusIcon, TrashIcon } from '@phosphor-icons/react';
@@ -22,6 +23,8 @@ export function RoleInputs() {
               source={`roles.${index}.depth`}
               label="Depth"
               choices={depthChoices}
+              // Closed, the word alone: there is no room for what it means.
+              slotProps={{ select: { renderValue: (depth) => DEPTH_WORDS[depth as Depth] } }}
               helperText={false}
               isRequired
             />
