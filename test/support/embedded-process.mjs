@@ -4,6 +4,8 @@ import { startEmbedded } from '@laurel/platform';
 import pg from 'pg';
 
 const [dataDir, stay] = process.argv.slice(2);
+// Listens before it answers: the one who reads the answer may send the signal at once.
+const asked = new Promise((resolve) => process.once('SIGTERM', resolve));
 const embedded = await startEmbedded({ dataDir, settings: { fsync: 'off' } });
 const client = new pg.Client({ connectionString: embedded.url });
 await client.connect();
@@ -15,7 +17,7 @@ const { url, pid, reused } = embedded;
 process.stdout.write(`${JSON.stringify({ url, pid, reused, rows: rows[0].n })}\n`);
 if (stay) {
   const alive = setInterval(() => undefined, 1000);
-  await new Promise((resolve) => process.once('SIGTERM', resolve));
+  await asked;
   clearInterval(alive);
 }
 await embedded.stop();
