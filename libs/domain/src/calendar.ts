@@ -1,5 +1,3 @@
-import { invalidField } from './errors.js';
-
 /** A calendar date in the institution's time zone, `2026-05-01`. Never a JavaScript Date: a date has no time zone. */
 export type CalendarDate = string;
 
@@ -33,12 +31,6 @@ export function isCalendarDate(text: unknown): text is CalendarDate {
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return year >= 1583 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-}
-
-/** Returns the date or refuses, naming `path`. */
-export function calendarDate(text: string, path = 'date'): CalendarDate {
-  if (!isCalendarDate(text)) throw invalidField(path, 'date-invalid', `“${text}” is not a date such as 2026-05-01.`);
-  return text;
 }
 
 const parts = (date: CalendarDate) => {

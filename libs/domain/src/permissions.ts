@@ -41,8 +41,6 @@ const GRANTS = {
 
 export type Verb = keyof typeof GRANTS;
 
-export const VERBS = Object.keys(GRANTS) as Verb[];
-
 /** The roles that may do `verb`. */
 export const rolesFor = (verb: Verb): readonly Role[] => GRANTS[verb];
 

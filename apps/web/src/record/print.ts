@@ -1,4 +1,4 @@
-import { type CalendarDate, dayIn, daysBetween, type Instant, printDate } from '@laurel/domain';
+import { type CalendarDate, dayIn, type Instant, printDate } from '@laurel/domain';
 
 /** The calendar day of an instant in the institution's zone: "5 May 2026". */
 export const printDay = (at: Instant, timeZone: string): string => printDate(dayIn(timeZone, new Date(at)));
@@ -15,12 +15,6 @@ export const printMoment = (at: Instant, timeZone: string): string =>
 
 /** "Dec 2025", for the ladder. */
 export const printMonth = (date: CalendarDate): string => printDate(date).replace(/^\d+ /, '');
-
-/** Age of something that waits, for a column: "9 d", "today". */
-export function printAge(since: Instant, now: Date, timeZone: string): string {
-  const days = daysBetween(dayIn(timeZone, new Date(since)), dayIn(timeZone, now));
-  return days <= 0 ? 'today' : `${days} d`;
-}
 
 /** "3,284". */
 export const printCount = (count: number): string => count.toLocaleString('en-GB');

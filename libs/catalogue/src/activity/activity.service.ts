@@ -96,21 +96,7 @@ export class ActivityService {
    * The activity for someone who records in it, with the pinned version's roles; not-found outside the units where the
    * actor records. Locked against deletion and edits until the caller's transaction ends.
    */
-  findForRecording(manager: EntityManager, actor: Actor, activityId: string): Promise<ActivityForRecording> {
-    return this.find(manager, activityId, unitScope(actor, rolesFor('participation.record')), 'for share of activity');
-  }
-
-  /** The same for someone who only looks. */
-  findForReading(manager: EntityManager, actor: Actor, activityId: string): Promise<ActivityForRecording> {
-    return this.find(manager, activityId, unitScope(actor, rolesFor('activity.read')), '');
-  }
-
-  private async find(
-    manager: EntityManager,
-    activityId: string,
-    scope: readonly string[] | null,
-    lock: string,
-  ): Promise<ActivityForRecording> {
+  async findForRecording(manager: EntityManager, actor: Actor, activityId: string): Promise<ActivityForRecording> {
     const [activity] = await manager.query<Omit<ActivityForRecording, 'roles'>[]>(
       `select activity.id, activity.title, activity.unit_id as "unitId", activity.starts_on as "startsOn",
               activity.ends_on as "endsOn", activity.capacity, version.programme_id as "programmeId",
@@ -122,8 +108,9 @@ export class ActivityService {
          from activity
          join programme_version version on version.id = activity.programme_version_id
          join term on term.id = activity.term_id
-        where activity.id = $1::uuid and ($2::uuid[] is null or activity.unit_id = any($2::uuid[])) ${lock}`,
-      [activityId, scope],
+        where activity.id = $1::uuid and ($2::uuid[] is null or activity.unit_id = any($2::uuid[]))
+        for share of activity`,
+      [activityId, unitScope(actor, rolesFor('participation.record'))],
     );
     if (!activity) throw notFound('activity');
     return { ...activity, roles: await rolesOf(manager, activity.programmeVersionId) };

@@ -7,9 +7,6 @@ import { conflict } from '../errors.js';
 export const PARTICIPATION_STATES = ['recorded', 'seconding', 'verified', 'declined', 'withdrawn'] as const;
 export type ParticipationState = (typeof PARTICIPATION_STATES)[number];
 
-/** The states in which a person may not be recorded again for the same activity and role. */
-export const LIVE_PARTICIPATION_STATES = ['recorded', 'seconding', 'verified'] as const;
-
 export const PARTICIPATION_STATE_WORDS: Record<ParticipationState, string> = {
   recorded: 'Waiting',
   seconding: 'Waiting for a second person',

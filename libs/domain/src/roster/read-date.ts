@@ -4,11 +4,6 @@ import { type CalendarDate, isCalendarDate, LONG_MONTHS, printDate } from '../ca
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-export const DATE_ORDER_WORDS: Record<DateOrder, string> = {
-  dmy: 'day, month, year',
-  mdy: 'month, day, year',
-};
-
 export type DateReading =
   | { date: CalendarDate }
   | { code: 'date-impossible' | 'date-ambiguous' | 'date-too-early' | 'date-unreadable'; message: string };

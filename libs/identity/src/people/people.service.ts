@@ -13,10 +13,8 @@ import {
   type Actor,
   type CalendarDate,
   conflict,
-  type IdentifierScheme,
   invalidField,
   isInForce,
-  normaliseIdentifier,
   notFound,
   type Role,
   seesPersonalData,
@@ -191,22 +189,6 @@ export class PeopleService {
     if (person.status !== from) throw conflict(`person-already-${to}`, `This person is ${to} already.`);
     await manager.getRepository(Person).update(id, { status: to, version: person.version + 1 });
     await this.log(manager, actor, to === 'active' ? 'person.reactivate' : 'person.deactivate', id, { reason });
-  }
-
-  /**
-   * Whose identifiers these are: normalised value → person id, for imports. Values that nobody has are left out.
-   */
-  async byIdentifiers(
-    manager: EntityManager,
-    scheme: IdentifierScheme,
-    values: readonly string[],
-  ): Promise<Map<string, string>> {
-    const rows = await manager.query<{ normalised: string; personId: string }[]>(
-      `select normalised, person_id as "personId" from person_identifier
-        where scheme = $1 and normalised = any($2)`,
-      [scheme, values.map((value) => normaliseIdentifier(scheme, value))],
-    );
-    return new Map(rows.map((row) => [row.normalised, row.personId]));
   }
 
   private async grantsOf(personId: string): Promise<GrantView[]> {

@@ -1,9 +1,8 @@
 import { type Depth, depthRank } from '@laurel/domain';
 import { COLOURS } from './theme.js';
 
-/** Distance from one leaf to the next and height of a leaf, in points. */
+/** Distance from one leaf to the next, in points. */
 const PITCH = 5.7;
-const HEIGHT = 7.6;
 const LEAF = 'M0.2 7.6 C-0.5 4.6 1.5 1.4 5.2 0 C5.5 3.9 3.6 6.7 0.2 7.6 Z';
 
 /** Four leaves, as many filled as the depth has ranks; `top` is their upper edge. Never stands without its word. */
@@ -16,5 +15,3 @@ export function drawLeaves(doc: PDFKit.PDFDocument, depth: Depth, left: number, 
     doc.restore();
   }
 }
-
-export const LEAVES = { width: PITCH * 4, height: HEIGHT };
