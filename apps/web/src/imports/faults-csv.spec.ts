@@ -13,7 +13,7 @@ describe('faults as a file', () => {
   it('carry line, column, value and reason, with quotes doubled', () =>
     expect(csvOf('a')).toBe('\ufeffLine,Column,Value,Reason,Suggestion\r\n"3","Name","a","Say ""why"".",""\r\n'));
 
-  it.each(['=1+1', '+1', '-90', '@x', '\t=1'])('never run as a formula: %j', (value) =>
+  it.each(['=1+1', '+1', '-90+A1', '@x', '\t=1'])('never run as a formula: %j', (value) =>
     expect(csvOf(value)).toContain(`"'${value}"`),
   );
 });

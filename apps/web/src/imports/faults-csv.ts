@@ -1,10 +1,8 @@
 import type { RosterReport } from '@laurel/contract';
+import { guardFormula } from '@laurel/domain';
 
 /** A cell that a spreadsheet would run as a formula is given as text. */
-const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replace(/"/g, '""')}"`;
-};
+const cell = (text: string): string => `"${guardFormula(text).replace(/"/g, '""')}"`;
 
 /** The faults as a CSV data link: line, column, value, reason, suggestion. */
 export function faultsAsCsv({ faults }: Pick<RosterReport, 'faults'>): string {
