@@ -20,11 +20,12 @@ export type Check = (typeof CHECKS)[number];
 
 /** `unknown`: not asked, or no answer; it says nothing either way. */
 export const CHECK_OUTCOMES = ['holds', 'fails', 'unknown'] as const;
-export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
 
 /** `POST /api/verify` as JSON: a code, a link, or the signed text itself. A file is sent as multipart `file`. */
 export const VerifyRequest = z
-  .union([z.strictObject({ code: z.string().trim().min(1).max(500) }), z.strictObject({ text: z.string().min(1) })])
+  .union([z.strictObject({ code: z.string().trim().min(1).max(500) }), z.strictObject({ text: z.string().min(1) })], {
+    error: 'Give one of the two: “code”, or “text” with a link or the signed record as text.',
+  })
   .meta({ id: 'VerifyRequest' });
 export type VerifyRequest = z.infer<typeof VerifyRequest>;
 

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { invalid } from '@laurel/domain';
 import { configureSessions } from '@laurel/identity';
 import type { PlatformParts } from '@laurel/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
+import type { ErrorRequestHandler } from 'express';
 import helmet from 'helmet';
 import { AppModule } from '../app.module.js';
 import { describeApi } from './openapi.js';
@@ -24,6 +26,10 @@ export interface HttpParts extends PlatformParts {
   /** Where the built web app is; null serves the API alone (tests). */
   webRoot?: string | null;
 }
+
+/** In the parser's place: Nest would pass its words on as they are. */
+const refuseMalformedJson: ErrorRequestHandler = (error: { type?: unknown }, _request, _response, next) =>
+  next(error.type === 'entity.parse.failed' ? invalid('json-malformed', 'The body is not a JSON object.') : error);
 
 const builtWeb = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
@@ -62,6 +68,7 @@ export async function createHttpApp(parts: HttpParts): Promise<NestExpressApplic
   app.use('/api/verify', express.json({ limit: VERIFY_LIMIT }));
   app.use('/api/frameworks/import', express.json({ limit: FRAMEWORK_LIMIT }));
   app.use(express.json({ limit: JSON_LIMIT }));
+  app.use(refuseMalformedJson);
   await configureSessions(app, parts);
   app.useGlobalFilters(new ProblemFilter());
   const webRoot = parts.webRoot === undefined ? builtWeb : parts.webRoot;

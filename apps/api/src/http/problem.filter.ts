@@ -139,8 +139,6 @@ function httpAnswer(error: unknown): Answer | undefined {
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
   if (type === 'entity.too.large')
     return { status: 413, code: 'body-too-large', detail: 'The request is larger than this route takes.' };
-  if (type === 'entity.parse.failed')
-    return { status: 400, code: 'json-malformed', detail: 'The request is not well-formed JSON.' };
   return { status, code: CODES[status] ?? 'refused', detail: typeof message === 'string' ? message : 'Refused.' };
 }
 
