@@ -4,7 +4,7 @@ import { signIn } from './accounts.js';
 import { dryRunCounts, faultLines, planActivity, tryRoster } from './pages/activities.js';
 import { handIn } from './pages/evidence.js';
 import { approveUntil, draft, propose } from './pages/programmes.js';
-import { previewCounts, previewTerm, releaseAndWait, revoke } from './pages/publication.js';
+import { issueAgain, previewCounts, previewTerm, releaseAndWait, revoke } from './pages/publication.js';
 import { openQueue, pointAt, queueRow, queueRows } from './pages/queue.js';
 import { download, openRecord, verifyCode } from './pages/record.js';
 import { openWork, scoreAll } from './pages/review.js';
@@ -89,7 +89,7 @@ describe('the main job, from a programme to a record that a stranger can check',
         { competency: 'Teamwork', level: 'Developing' },
       ],
     });
-    await shot(staff.page, '09-programme-editor');
+    await shot(staff.page, '09-programme-editor', { whole: true });
     await propose(staff);
     await shot(staff.page, '09-programme-proposed');
   });
@@ -278,6 +278,19 @@ describe('the main job, from a programme to a record that a stranger can check',
       .getByRole('button', { name: 'Transcript (PDF)' })
       .and(student.page.locator(':disabled'))
       .waitFor();
+  });
+
+  step('a new version is issued: it is genuine, and the old one stays revoked', async () => {
+    await issueAgain(registrar, STUDENT);
+    await openRecord(student, STUDENT);
+    const codeAnew = await verifyCode(student);
+    expect(codeAnew).not.toBe(code);
+    await openVerify(stranger);
+    await checkCode(stranger, codeAnew);
+    expect(await verdict(stranger)).toBe('Genuine');
+    await openVerify(stranger);
+    await checkFile(stranger, pdf);
+    expect(await verdict(stranger)).toBe('Genuine, but revoked');
   });
 });
 

@@ -70,8 +70,8 @@ describe('what is not yours is not there', () => {
   scene('forgets who it was at sign-out', async () => {
     const staff = await enter();
     await signIn(staff, 'staff');
-    await signOut(staff);
     staff.expects(401, /^\/api\//);
+    await signOut(staff);
     await staff.goto('/participations');
     await staff.arrivesAt('Sign in');
     expect((await staff.page.request.get('/api/participations')).status()).toBe(401);

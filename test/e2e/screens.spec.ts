@@ -13,6 +13,8 @@ interface Screen {
   title: string | RegExp;
   /** Words that stand there once everything is loaded. */
   shows?: string | RegExp;
+  /** The picture is of the whole page. */
+  whole?: boolean;
   /** Opens the first row of the list: its page is the screen. */
   first?: { title: string | RegExp; shows?: string | RegExp };
 }
@@ -20,7 +22,7 @@ interface Screen {
 /** Every screen by who uses it. What needs a story to be there (a dry run, a verdict) is pictured by the main job. */
 const screens: Record<Role, readonly Screen[]> = {
   student: [
-    { name: '01-record', path: '/', title: 'Mai Anh Nguyễn', shows: 'Entries' },
+    { name: '01-record', path: '/', title: 'Mai Anh Nguyễn', shows: 'Entries', whole: true },
     { name: '01-record-as-list', path: '/?years=list', title: 'Mai Anh Nguyễn', shows: 'Programme and role' },
     { name: '03-evidence', path: '/evidence', title: 'Evidence', shows: 'Handed in' },
     { name: '03-hand-in', path: '/evidence/new', title: 'Hand in evidence', shows: 'Where was it made?' },
@@ -36,8 +38,8 @@ const screens: Record<Role, readonly Screen[]> = {
       shows: /^1–/,
       first: { title: /./, shows: 'Roster' },
     },
-    { name: '07-plan-activity', path: '/activities/create', title: 'Plan an activity' },
-    { name: '08-imports', path: '/imports', title: 'Imports' },
+    { name: '07-plan-activity', path: '/activities/create', title: 'Plan an activity', shows: 'Term' },
+    { name: '08-imports', path: '/imports', title: 'Imports', shows: /^1–|No roster was imported yet/ },
     { name: '09-programmes', path: '/programmes', title: 'Programmes', shows: /^1–/ },
     {
       name: '09-programme',
@@ -47,25 +49,38 @@ const screens: Record<Role, readonly Screen[]> = {
       first: { title: /./, shows: 'Outcomes' },
     },
     { name: '15-competencies', path: '/frameworks', title: 'Competencies', shows: 'Northfield career readiness' },
+    {
+      name: '15-framework',
+      path: '/frameworks',
+      title: 'Competencies',
+      shows: /^1–/,
+      first: { title: 'Northfield career readiness', shows: 'Reflection' },
+    },
+    { name: '15-import-a-framework', path: '/frameworks/import', title: 'Import a framework' },
   ],
   faculty: [
     { name: '10-to-review', path: '/submissions', title: 'To review', shows: /^1–/ },
     { name: '10-decided', path: '/assessments', title: 'Decided', shows: /^1–/ },
   ],
   registrar: [
-    { name: '05-today-registrar', path: '/', title: /./ },
+    { name: '05-today-registrar', path: '/', title: /./, shows: 'Holds in force' },
     { name: '11-publication', path: '/publications', title: 'Publication', shows: 'Spring 2026' },
     { name: '11-publish-a-term', path: '/publications/create', title: 'Publish a term', shows: 'Spring 2026' },
     { name: '12-records', path: '/records', title: 'Records', shows: /^1–/ },
     { name: '17-terms', path: '/terms', title: 'Terms', shows: 'Spring 2026' },
     { name: '17-add-a-term', path: '/terms/create', title: 'Add a term' },
-    { name: '17-holds', path: '/holds', title: 'Holds' },
+    { name: '17-holds', path: '/holds', title: 'Holds', shows: /^1–/ },
     { name: '17-place-a-hold', path: '/holds/create', title: /hold/i },
   ],
   admin: [
-    { name: '05-today-administrator', path: '/', title: /./ },
+    { name: '05-today-administrator', path: '/', title: /./, shows: /Programmes? proposed/ },
     { name: '16-people', path: '/people', title: 'People', shows: /^1–/ },
-    { name: '16-person', path: '/people?filter={"q":"Brandt"}', title: 'People', first: { title: /Brandt/ } },
+    {
+      name: '16-person',
+      path: '/people?filter={"q":"Brandt"}',
+      title: 'People',
+      first: { title: /Brandt/, shows: 'Sign-in' },
+    },
     { name: '16-add-a-person', path: '/people/create', title: 'Add a person' },
     { name: '17-units', path: '/units', title: 'Units', shows: /^1–/ },
     { name: '17-keys', path: '/keys', title: 'Keys', shows: /did:/ },
@@ -93,7 +108,7 @@ describe.each(Object.keys(screens) as Role[])('every screen of the %s', (role) =
   for (const screen of screens[role])
     scene(`${role}: ${screen.name.slice(3)}`, async () => {
       await open(visitor, screen);
-      await shot(visitor.page, screen.name);
+      await shot(visitor.page, screen.name, { whole: screen.whole });
     });
 });
 

@@ -5,10 +5,15 @@ import type { Page } from 'playwright-core';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
 
-/** Writes docs/screenshots/<name>.png where UPDATE_SCREENSHOTS=1 asks for it; does nothing otherwise. */
-export async function shot(page: Page, name: string): Promise<void> {
+/**
+ * Writes docs/screenshots/<name>.png where UPDATE_SCREENSHOTS=1 asks for it; does nothing otherwise. `whole`: all of
+ * the page, not only what fits the window.
+ */
+export async function shot(page: Page, name: string, { whole = false } = {}): Promise<void> {
   if (process.env['UPDATE_SCREENSHOTS'] !== '1') return;
   mkdirSync(FOLDER, { recursive: true });
+  await page.mouse.move(0, 0); // nothing stands out because the mouse happens to be there
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  const path = join(FOLDER, `${name}.png`);
+  await page.screenshot({ path, fullPage: whole, animations: 'disabled', caret: 'hide' });
 }

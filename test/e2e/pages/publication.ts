@@ -45,3 +45,10 @@ export async function revoke(registrar: Visitor, student: string, reason: string
   await dialog.getByRole('button', { name: 'Revoke' }).click();
   await registrar.sees(/^Version \d+ is revoked$/);
 }
+
+/** On the page of a record that was revoked: signs a new version and waits until it is official. */
+export async function issueAgain(registrar: Visitor, student: string): Promise<void> {
+  await registrar.clicks('Issue again');
+  await registrar.arrivesAt(`Published ${student}`);
+  await registrar.sees('1 of 1 record issued, 100 %');
+}
