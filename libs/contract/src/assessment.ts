@@ -6,8 +6,8 @@ import {
   VERIFIER_CLASSES,
 } from '@laurel/domain';
 import { z } from 'zod';
-import { ProficiencyLevelView, RubricView } from './catalogue.js';
 import { DateText, Id, InstantText, Reason, text } from './common.js';
+import { ProficiencyLevelView, RubricView } from './framework.js';
 import { IdFilter } from './list-params.js';
 
 /** What a student wrote; white space alone is nothing. */

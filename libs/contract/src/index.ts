@@ -2,6 +2,7 @@ export * from './admin.js';
 export * from './assessment.js';
 export * from './catalogue.js';
 export * from './common.js';
+export * from './framework.js';
 export * from './identity.js';
 export * from './institution.js';
 export * from './list-params.js';
