@@ -162,3 +162,10 @@ export const STAFF: readonly SampleStaff[] = [
 
 /** The student of the sample accounts: someone with four busy terms behind her. */
 export const SAMPLE_STUDENT = { email: 'student@sample.edu', name: 'Mai Anh Nguyễn', number: '00418823' };
+
+/** Which competencies each reviewer is asked to judge, by code. Every competency has two readers or more. */
+export const REVIEWER_COMPETENCIES: Readonly<Record<string, readonly string[]>> = {
+  'faculty@sample.edu': ['COM', 'CRT', 'LEA', 'TEA', 'TEC', 'PRO'],
+  'kwabena.mensah@northfield.example': ['CRT', 'TEC', 'CSD', 'PRO', 'EQI'],
+  'lucia.ferri@northfield.example': ['EQI', 'COM', 'CSD', 'LEA', 'TEA'],
+};

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { addDays, type CalendarDate } from '@laurel/domain';
 import { activityId, roleId } from './catalogue-rows.js';
 import { Dice, sampleId } from './deterministic.js';
@@ -161,6 +162,7 @@ function oneParticipation(draw: Draw): SampleParticipation {
       source,
       external_id: source === 'import' ? `${term.code}-${index}-${student}` : null,
       recorded_by: staffId(recorder.email),
+      import_batch_id: source === 'import' ? batchId(index, term) : null,
       decline_reason: state === 'declined' ? dice.pick(DECLINES) : null,
       version: 1,
       created_at: recordedAt.toISOString(),
@@ -185,3 +187,38 @@ function before(now: Date, least: number, back: number, start: string, hours: nu
   const latest = now.getTime() - Math.max(least, back) * 3_600_000;
   return new Date(Math.min(latest, Date.parse(start) + hours * 3_600_000));
 }
+
+const batchId = (programme: number, term: SampleTerm) => sampleId('batch', `${term.code}.${programme}`);
+
+/** The roster file of each activity that the imported rows of one term came in, with what it brought. */
+export function batchRows(participations: readonly SampleParticipation[]) {
+  const batches = new Map<string, SampleParticipation[]>();
+  for (const participation of participations) {
+    const id = participation.row['import_batch_id'];
+    if (typeof id === 'string') batches.set(id, [...(batches.get(id) ?? []), participation]);
+  }
+  return [...batches].map(([id, rows]) => {
+    const first = rows[0] as SampleParticipation;
+    return {
+      id,
+      kind: 'participation',
+      activity_id: first.row['activity_id'],
+      file_name: `roster-${first.term.code}-${first.programme + 1}.csv`,
+      file_sha256: createHash('sha256').update(id).digest('hex'),
+      mapping: COLUMNS,
+      total: rows.length,
+      new_count: rows.length,
+      changed_count: 0,
+      unchanged_count: 0,
+      fault_count: 0,
+      committed_by: first.row['recorded_by'],
+      committed_at: rows.map((row) => String(row.row['created_at'])).sort()[0],
+    };
+  });
+}
+
+const COLUMNS = [
+  { column: 'Student number', field: 'student', label: 'Student' },
+  { column: 'Role', field: 'role', label: 'Role' },
+  { column: 'Hours', field: 'minutes', label: 'Time' },
+];

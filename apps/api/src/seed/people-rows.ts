@@ -1,7 +1,7 @@
 import { foldName } from '@laurel/domain';
-import { unitId } from './catalogue-rows.js';
+import { competencyId, unitId } from './catalogue-rows.js';
 import { Dice, sampleId } from './deterministic.js';
-import { SAMPLE_STUDENT, STAFF, STUDIES } from './institution.js';
+import { REVIEWER_COMPETENCIES, SAMPLE_STUDENT, STAFF, STUDIES } from './institution.js';
 import { sampleNames } from './names.js';
 
 export const staffId = (email: string) => sampleId('staff', email);
@@ -77,7 +77,7 @@ export function peopleRows(year: number, since: string) {
     ],
     role_grant: [
       ...students.map((student) => grant(student.id, 'student', null)),
-      ...STAFF.map((person) =>
+      ...STAFF.filter((person) => person.role !== 'reviewer').map((person) =>
         grant(staffId(person.email), person.role, person.role === 'staff' ? unitId(person.unit) : null),
       ),
     ],
@@ -106,3 +106,16 @@ export const holdRows = (placedBy: string, now: string) =>
     placed_by: placedBy,
     placed_at: now,
   }));
+
+/** What each reviewer may judge: one grant a competency. */
+export const reviewerGrantRows = (since: string) =>
+  REVIEWERS.flatMap((person) =>
+    (REVIEWER_COMPETENCIES[person.email] ?? []).map((code) => ({
+      id: sampleId('grant', `${person.email}.${code}`),
+      person_id: staffId(person.email),
+      role: 'reviewer',
+      competency_id: competencyId(code),
+      valid_from: since.slice(0, 10),
+      created_at: since,
+    })),
+  );

@@ -17,8 +17,8 @@ import { sampleId } from './deterministic.js';
 import { LEVELS } from './framework.js';
 import { INSTITUTION, UNITS } from './institution.js';
 import { seedLarge } from './large.js';
-import { participationsOf } from './participation-rows.js';
-import { holdRows, peopleRows, REGISTRARS, staffId, staffOf, studentId } from './people-rows.js';
+import { batchRows, participationsOf } from './participation-rows.js';
+import { holdRows, peopleRows, REGISTRARS, reviewerGrantRows, staffId, staffOf, studentId } from './people-rows.js';
 import { publishTerm, withRooms } from './publish-sample.js';
 import { insertRows } from './rows.js';
 import { submissionRows } from './submission-rows.js';
@@ -183,7 +183,10 @@ async function seedHouse(manager: EntityManager, now: Date, today: string): Prom
     ...programmeRows(begin, until, staffId(registrar?.email ?? ''), secondOf),
     activity: activityRows(terms, firstOf),
   });
-  await insertTables(manager, openVersionRows(now.toISOString(), staffId(registrar?.email ?? ''), secondOf));
+  await insertTables(manager, {
+    ...openVersionRows(now.toISOString(), staffId(registrar?.email ?? ''), secondOf),
+    role_grant: reviewerGrantRows(begin),
+  });
 }
 
 /** What happened in one term. `taken` grows from term to term: nobody submits for the same competency twice. */
@@ -191,6 +194,7 @@ function termRows(terms: readonly SampleTerm[], index: number, now: Date, taken:
   const participations = participationsOf(terms, index, now);
   const current = index === terms.length - 1;
   return {
+    import_batch: batchRows(participations),
     participation: participations.map((participation) => participation.row),
     verification: participations.flatMap((participation) => participation.verifications),
     ...submissionRows(participations, { count: SUBMISSIONS[index] ?? 0, current, now, taken, levels: [1, 2, 3, 4] }),

@@ -1,7 +1,7 @@
 import { competencyId, criterionId } from './catalogue-rows.js';
 import { Dice, sampleId } from './deterministic.js';
 import { LEVELS, REFLECTIONS, RUBRIC } from './framework.js';
-import { UNITS } from './institution.js';
+import { REVIEWER_COMPETENCIES, UNITS } from './institution.js';
 import type { SampleParticipation } from './participation-rows.js';
 import { REVIEWERS, staffId } from './people-rows.js';
 import { PROGRAMMES } from './programmes.js';
@@ -138,7 +138,7 @@ function addSubmission(
       created_at: submittedAt.toISOString(),
     });
   if (state === 'in-review') return;
-  const reviewer = dice.pick(REVIEWERS);
+  const reviewer = dice.pick(REVIEWERS.filter(({ email }) => REVIEWER_COMPETENCIES[email]?.includes(code)));
   const assessmentId = sampleId('assessment', id);
   const level = state === 'approved' ? dice.pick(levels.filter((candidate) => candidate <= target)) : null;
   rows.assessment.push({
