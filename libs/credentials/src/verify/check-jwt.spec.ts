@@ -132,6 +132,63 @@ describe('a credential as a signed token', () => {
     expect((await verifyDocument(await withTokens(forged), world)).verdict).toBe('changed');
   });
 
+  describe('inside a record, with more in it', () => {
+    /** A record signed by us around these tokens. */
+    const recordAround = async (...tokens: string[]) => {
+      const record = recordOf([participation()]);
+      const { clr } = await world.issuer.issueRecord(record, allocationOf(record), NOW);
+      const subject = clr.document['credentialSubject'] as JsonObject;
+      return world.sign({ ...clr.document, credentialSubject: { ...subject, verifiableCredential: tokens } });
+    };
+    /** A token of ours that carries endorsements. */
+    const endorsed = (more: JsonObject, by = 'endorsement') =>
+      token({ ...claims(), [by]: [more] } as JsonObject, { kid });
+
+    it('has a forged badge in a token’s payload named, though both signatures around it hold', async () => {
+      const forged: JsonObject = { ...(await world.sign(badge)), name: 'President' };
+      const report = await verifyDocument(await recordAround(await endorsed(forged)), world);
+      expect(report.parts.map(({ pointer, verdict }) => [pointer, verdict])).toEqual([
+        ['', 'genuine'],
+        ['/credentialSubject/verifiableCredential/0', 'genuine'],
+        ['/credentialSubject/verifiableCredential/0/endorsement/0', 'changed'],
+      ]);
+      expect(report.verdict).toBe('changed');
+    });
+
+    it('has a forged token in a token named', async () => {
+      const forged = `${(await token(claims(), { kid })).slice(0, -8)}AAAAAAAA`;
+      const inner = await token({ ...claims(), endorsementJwt: [forged] } as JsonObject, { kid });
+      const report = await verifyDocument(await recordAround(inner), world);
+      expect(report.parts[2]).toMatchObject({
+        pointer: '/credentialSubject/verifiableCredential/0/endorsementJwt/0',
+        kind: 'endorsement',
+        verdict: 'changed',
+      });
+    });
+
+    it('is not read where a token’s payload hides its words, however well it is signed', async () => {
+      const { credentialStatus, ...rest } = claims() as JsonObject;
+      const hidden = await token(
+        { ...rest, 'https://www.w3.org/2018/credentials#credentialStatus': credentialStatus } as JsonObject,
+        { kid },
+      );
+      const report = await verifyDocument(await recordAround(hidden), world);
+      expect(report.parts[1]).toMatchObject({
+        verdict: 'could-not-be-checked',
+        reasons: [expect.stringContaining('plain word')],
+      });
+    });
+
+    it('is followed through four tokens and no further', async () => {
+      let nested = await token({ ...claims(), name: 'innermost' }, { kid });
+      for (let depth = 0; depth < 4; depth += 1)
+        nested = await token({ ...claims(), endorsementJwt: [nested] } as JsonObject, { kid });
+      const report = await verifyDocument(await recordAround(nested), world);
+      expect(report.parts.map(({ verdict }) => verdict)).toEqual([...Array(5).fill('genuine'), 'could-not-be-checked']);
+      expect(report.parts[5]?.reasons).toEqual([expect.stringContaining('four signed tokens')]);
+    });
+  });
+
   it('of a did:key is ours only when that key is', async () => {
     const did = didKeyOf(world.key.publicMultibase);
     const { credentialStatus: _status, ...rest } = badge;

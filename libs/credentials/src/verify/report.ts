@@ -28,7 +28,7 @@ export type PartKind = 'record' | 'credential' | 'endorsement' | 'pdf';
 
 /** One credential of the document, or the pages of the PDF around it. The whole comes first. */
 export interface PartReport {
-  /** JSON pointer; empty for the whole. */
+  /** JSON pointer, on through the payloads of signed tokens; empty for the whole. */
   pointer: string;
   kind: PartKind;
   /** "Orientation Leaders, Team captain"; what people call the part. */

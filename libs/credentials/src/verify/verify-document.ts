@@ -53,22 +53,51 @@ function unreadable(document: JsonObject): string | null {
 
 const article = (words: string) => (/^(a|no) /.test(words) ? words : `a document of ${words}`);
 
-async function inside(document: JsonObject, status: StatusCheck, run: Run): Promise<PartReport[]> {
+/** Tokens in tokens that are followed. Nobody endorses an endorsement of an endorsement of an endorsement. */
+const DEEPEST_TOKEN = 4;
+
+/** Every credential within a readable document; `at` and `depth` say where it stands itself, in which token of tokens. */
+async function inside(
+  document: JsonObject,
+  status: StatusCheck,
+  run: Run,
+  { at, depth }: { at: string; depth: number } = { at: '', depth: 0 },
+): Promise<PartReport[]> {
   const parts: PartReport[] = [];
   for (const candidate of candidatesIn(document).slice(1)) {
-    parts.push(await checkCandidate(candidate, status, run));
+    const found = { ...candidate, pointer: at + candidate.pointer };
+    if ('document' in found)
+      parts.push(await partOf(found.document, found, await checkProofs(found.document, run), status, run));
+    else parts.push(...(await insideToken(found, depth + 1, status, run)));
     // Others are served between two parts of a long record.
     await setImmediate();
   }
   return parts;
 }
 
-async function checkCandidate(candidate: Candidate, status: StatusCheck, run: Run): Promise<PartReport> {
-  if ('document' in candidate)
-    return partOf(candidate.document, candidate, await checkProofs(candidate.document, run), status, run);
+/** A token and all that its payload holds: a string to the signature around it, so the walk outside cannot see in. */
+async function insideToken(
+  candidate: Candidate & { jwt: string },
+  depth: number,
+  status: StatusCheck,
+  run: Run,
+): Promise<PartReport[]> {
+  const { pointer, kind } = candidate;
+  if (depth > DEEPEST_TOKEN)
+    return [
+      {
+        ...nothingPart('It lies within four signed tokens, deeper than is looked into.'),
+        name: 'A signed token',
+        pointer,
+        kind,
+      },
+    ];
   const token = await checkJwt(candidate.jwt, run);
-  if (!token) return { ...nothingPart('It is a signed token, but no credential.'), pointer: candidate.pointer };
-  return partOf(token.document, candidate, token.proof, status, run);
+  if (!token)
+    return [{ ...nothingPart('It is a signed token, but no credential.'), name: 'A signed token', pointer, kind }];
+  const fault = unreadable(token.document);
+  const part = await partOf(token.document, candidate, fault ? unchecked(fault) : token.proof, status, run);
+  return fault ? [part] : [part, ...(await inside(token.document, status, run, { at: pointer, depth }))];
 }
 
 /** One credential: its signature first; whether it is in time and in force only matters where that holds. */
