@@ -1,6 +1,6 @@
 import { compactVerify, errors } from 'jose';
 import { isObject, issuerIdOf, type JsonObject, textOf } from '../documents/json.js';
-import { broken, judge, type ProofResult, type Run, unchecked } from './check-proof.js';
+import { broken, judge, type ProofResult, type Run, TOOK_TOO_LONG, unchecked } from './check-proof.js';
 import { findKey, type KeyFinding, publicKeyFromJwk } from './keys.js';
 import { Unreachable } from './report.js';
 
@@ -61,6 +61,7 @@ async function check(
 ): Promise<ProofResult> {
   const issuer = issuerIdOf(document);
   const alg = textOf(header['alg']) ?? 'none';
+  if (run.signal.aborted) return unchecked(TOOK_TOO_LONG);
   if (!issuer) return unchecked('It names no issuer.');
   if (!ALGORITHMS.includes(alg))
     return unchecked(`It is signed in a way that is not known here (${alg.slice(0, 20)}).`);

@@ -2,24 +2,36 @@ import { isObject, issuerIdOf, type Json, type JsonObject, objectsOf, textOf } f
 import { multibaseOf } from '../keys/signing-key.js';
 import { checkSignature, isKnownProof } from '../proofs/check-signature.js';
 import { Controllers, findKey, type KeyFinding } from './keys.js';
+import { Outside, type VerificationLimits } from './outside.js';
 import type { Answer, VerificationPorts } from './report.js';
 import type { Finding } from './verdict.js';
 
 /** What one run of a check shares among all parts. */
 export interface Run {
   ports: VerificationPorts;
+  /** Whoever else is asked, within the limits. */
+  outside: Outside;
   controllers: Controllers;
   now: Date;
   /** Ends the work on a document made to keep us busy. */
   signal: AbortSignal;
 }
 
-export const startRun = (ports: VerificationPorts): Run => ({
-  ports,
-  controllers: new Controllers(ports),
-  now: ports.now(),
-  signal: AbortSignal.timeout(20_000),
-});
+export function startRun(ports: VerificationPorts, limits: VerificationLimits): Run {
+  const outside = new Outside(ports, limits);
+  return {
+    ports,
+    outside,
+    controllers: new Controllers(outside),
+    now: ports.now(),
+    signal: AbortSignal.timeout(limits.workMs),
+  };
+}
+
+/** Each costs a reading of the whole document; the standards know of two at once (a change of suites). */
+const MOST_PROOFS = 5;
+
+export const TOOK_TOO_LONG = 'Checking all of the document took too long; this part was not looked at.';
 
 export interface ProofResult {
   signature: Answer;
@@ -41,6 +53,7 @@ export const isEstablished = (result: ProofResult): boolean =>
 export async function checkProofs(document: JsonObject, run: Run): Promise<ProofResult> {
   const proofs = objectsOf(document['proof']);
   if (proofs.length === 0) return unchecked('It carries no signature.');
+  if (proofs.length > MOST_PROOFS) return unchecked(`It carries more than ${MOST_PROOFS} signatures.`);
   const known = proofs.filter(isKnownProof);
   if (known.length === 0) {
     const kinds = proofs.map((proof) =>
@@ -57,6 +70,7 @@ export async function checkProofs(document: JsonObject, run: Run): Promise<Proof
 async function checkProof(document: JsonObject, proof: JsonObject, run: Run): Promise<ProofResult> {
   const issuer = issuerIdOf(document);
   const method = idText(proof['verificationMethod']);
+  if (run.signal.aborted) return unchecked(TOOK_TOO_LONG);
   if (!issuer) return unchecked('It names no issuer.');
   if (!method) return unchecked('Its signature names no key.');
   if (proof['proofPurpose'] !== 'assertionMethod') return unchecked('Its signature was made for another purpose.');

@@ -102,7 +102,7 @@ export class StatusCheck {
     const url = textOf(entry['id']);
     const id = textOf(credential['id']);
     if (!url || !id) throw new Unreachable('its place in a revocation list is not readable.');
-    const { document, readAt } = await this.run.ports.statusList(url);
+    const { document, readAt } = await this.run.outside.statusList(url);
     if (!isObject(document) || !Array.isArray(document['revokedCredential']))
       throw new Unreachable('the revocation list is not in a known form.');
     this.#requireSameIssuer(issuerIdOf(document) ?? '', credential);
@@ -131,7 +131,7 @@ export class StatusCheck {
 
   /** Reads a list and checks it as a credential: signature, issuer, dates, length. */
   async #read(url: string): Promise<ReadList> {
-    const { document, readAt } = await this.run.ports.statusList(url);
+    const { document, readAt } = await this.run.outside.statusList(url);
     const issuer = isObject(document) ? issuerIdOf(document) : null;
     if (!isObject(document) || !issuer || !hasType(document, 'BitstringStatusListCredential'))
       throw new Unreachable('the status list is not in a known form.');

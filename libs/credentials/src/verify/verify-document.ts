@@ -7,6 +7,7 @@ import { checkProofs, isEstablished, type ProofResult, type Run, startRun, unche
 import { StatusCheck, type StatusResult } from './check-status.js';
 import { factsOf, subjectNameOf } from './facts.js';
 import { formatOf } from './formats.js';
+import { VERIFICATION_LIMITS, type VerificationLimits } from './outside.js';
 import { type Candidate, candidatesIn, nameOf } from './parts.js';
 import { readInput } from './read-input.js';
 import type { Answer, PartReport, VerificationPorts, VerificationReport } from './report.js';
@@ -15,11 +16,15 @@ import { type Finding, severity, VERDICT_WORDS, type Verdict, worst } from './ve
 
 /**
  * Checks a credential or a record with everything in it, as anyone may give it: JSON, a signed token, a PDF with a
- * record attached, a badge picture. Reads only what the ports fetch, writes nothing, and never throws for what is in
- * the input. The verdict is the worst of all parts, and genuine only where everything could be checked.
+ * record attached, a badge picture. Reads only what the ports fetch, within the limits, writes nothing, and never
+ * throws for what is in the input. The verdict is the worst of all parts, and genuine only where everything could be checked.
  */
-export async function verifyDocument(input: Buffer | Json, ports: VerificationPorts): Promise<VerificationReport> {
-  const run = startRun(ports);
+export async function verifyDocument(
+  input: Buffer | Json,
+  ports: VerificationPorts,
+  limits: VerificationLimits = VERIFICATION_LIMITS,
+): Promise<VerificationReport> {
+  const run = startRun(ports, limits);
   const { contents, pdfSha256 } = readInput(input);
   const sealed: Answer = pdfSha256 === null ? 'not-asked' : (await ports.knownPdf(pdfSha256)) ? 'yes' : 'no';
   const pdf = pdfSha256 === null ? null : { sha256: pdfSha256, sealed };
