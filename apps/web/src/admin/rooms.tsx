@@ -38,6 +38,9 @@ const UnitEdit = lazy(() => import('../units/UnitPages.js').then((room) => ({ de
 const TermList = lazy(() => import('../terms/TermPages.js').then((room) => ({ default: room.TermList })));
 const TermCreate = lazy(() => import('../terms/TermPages.js').then((room) => ({ default: room.TermCreate })));
 const TermEdit = lazy(() => import('../terms/TermPages.js').then((room) => ({ default: room.TermEdit })));
+const InstitutionPage = lazy(() =>
+  import('../institution/InstitutionPage.js').then((room) => ({ default: room.InstitutionPage })),
+);
 const HoldList = lazy(() => import('../holds/HoldPages.js').then((room) => ({ default: room.HoldList })));
 const HoldCreate = lazy(() => import('../holds/HoldPages.js').then((room) => ({ default: room.HoldCreate })));
 const KeyList = lazy(() => import('../keys/KeyList.js').then((room) => ({ default: room.KeyList })));
@@ -110,6 +113,9 @@ export const routes: ReactElement[] = [
   <CustomRoutes key="framework import">
     <Route path="/frameworks/import" element={<ImportFramework />} />
   </CustomRoutes>,
+  <CustomRoutes key="institution">
+    <Route path="/institution" element={<InstitutionPage />} />
+  </CustomRoutes>,
   <CustomRoutes key="assessments">
     <Route path="/assessments" element={<DecidedList />} />
     <Route path="/assessments/:state" element={<DecidedList />} />
@@ -132,6 +138,7 @@ export const rooms: ReadonlySet<string> = new Set([
   'people',
   'units',
   'terms',
+  'institution',
   'holds',
   'keys',
   'audit-events',

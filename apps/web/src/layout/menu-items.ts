@@ -1,5 +1,6 @@
 import type { Role } from '@laurel/domain';
 import {
+  BankIcon,
   CalendarDotsIcon,
   CalendarIcon,
   CertificateIcon,
@@ -100,6 +101,7 @@ export const menus: Record<Role, MenuGroup[]> = {
         people,
         { label: 'Roles', to: '/role-grants', icon: IdentificationBadgeIcon, room: 'role-grants' },
         { label: 'Units', to: '/units', icon: TreeStructureIcon, room: 'units' },
+        { label: 'Institution', to: '/institution', icon: BankIcon, room: 'institution' },
         terms,
         programmes,
         frameworks,
