@@ -25,7 +25,8 @@ type Rows = Record<
 
 /**
  * Submissions drawn from the verified participations of one term, one a student and competency over all terms
- * (`taken`). In past terms most are decided; in the term under way they are in all states.
+ * (`taken`). Those of past terms are all decided, as nobody is left to wait for years; in the term under way they are in
+ * all states.
  */
 export function submissionRows(
   participations: readonly SampleParticipation[],
@@ -86,11 +87,9 @@ function addSubmission(
         : chance < 0.92
           ? 'approved'
           : 'declined'
-    : chance < 0.9
+    : chance < 0.94
       ? 'approved'
-      : chance < 0.96
-        ? 'declined'
-        : 'in-review';
+      : 'declined';
   const id = sampleId('submission', `${participation.id}.${code}`);
   const submittedAt = new Date(
     Math.min(
