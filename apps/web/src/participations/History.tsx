@@ -1,6 +1,7 @@
 import type { ParticipationHistoryLine } from '@laurel/contract';
 import { useTimeZone } from '../providers/use-institution.js';
 import { printMoment } from '../record/print.js';
+import './history.css';
 
 const words: Record<ParticipationHistoryLine['what'], string> = {
   recorded: 'Recorded',
