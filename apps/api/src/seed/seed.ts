@@ -1,6 +1,6 @@
 import { type Actor, dayIn } from '@laurel/domain';
 import { AuditLog, SystemClock } from '@laurel/platform';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { House } from '../house.js';
 import { academicRows } from './academic-rows.js';
 import { sampleAccountLines, seedAccounts } from './accounts.js';
@@ -54,8 +54,8 @@ interface Telling {
 }
 
 /**
- * Fills a database that has no institution yet: with the sample, or, where nothing is wanted, with an institution
- * that the first administrator names. Returns the lines about the sample accounts, also on later starts; null where
+ * Fills a database that has no institution yet: with the sample, or, where nothing is wanted, with
+ * no more than a category list and a scale. Returns the lines about the sample accounts, also on later starts; null where
  * there is no sample. A sample that was cut off half-way is made to its end; a database in use is never touched. Where
  * several processes start at once, one works and the others wait.
  */
@@ -91,15 +91,8 @@ async function seed(house: House, telling: Telling): Promise<string[] | null> {
     return makeSample(house, there.created_at, telling);
   }
   const now = new SystemClock().now();
-  if (config.seed === 'none') {
-    await dataSource.transaction((manager) =>
-      insertTables(manager, {
-        institution: [institutionRow(now, 'Your institution')],
-        // Without a category and a scale no programme could be drafted.
-        category: categoryRows(),
-        proficiency_level: LEVELS,
-      }),
-    );
+  if (config.seed === 'none' || (await hasStartedEmpty(dataSource))) {
+    await startEmpty(dataSource);
     return null;
   }
   telling.say('Making the sample institution.');
@@ -114,6 +107,23 @@ async function seed(house: House, telling: Telling): Promise<string[] | null> {
     });
   });
   return makeSample(house, now, telling);
+}
+
+/**
+ * What a house that starts empty still needs: without a category and a scale no programme could be drafted. The
+ * institution itself is named by its first administrator.
+ */
+async function startEmpty(dataSource: DataSource): Promise<void> {
+  if (await hasStartedEmpty(dataSource)) return;
+  await dataSource.transaction((manager) =>
+    insertTables(manager, { category: categoryRows(), proficiency_level: LEVELS }),
+  );
+}
+
+/** A house that began empty stays so, whatever a later start is told. */
+async function hasStartedEmpty(dataSource: DataSource): Promise<boolean> {
+  const rows = await dataSource.query<unknown[]>('select 1 from category limit 1');
+  return rows.length > 0;
 }
 
 /**
@@ -144,10 +154,10 @@ async function makeSample(house: House, now: Date, { say, signal }: Telling): Pr
   return seedAccounts(config.dataDir, dataSource);
 }
 
-const institutionRow = (now: Date, name: string) => ({
+const institutionRow = (now: Date) => ({
   id: sampleId('institution', 'sample'),
   singleton: true,
-  name,
+  name: INSTITUTION.name,
   url: INSTITUTION.url,
   time_zone: INSTITUTION.timeZone,
   locale: INSTITUTION.locale,
@@ -173,7 +183,7 @@ async function seedHouse(manager: EntityManager, now: Date, today: string): Prom
   const secondOf = (unit: string) => staffId(staffOf(unit)[1]?.email ?? '');
   const [registrar] = REGISTRARS;
   await insertTables(manager, {
-    institution: [institutionRow(now, INSTITUTION.name)],
+    institution: [institutionRow(now)],
     unit: unitRows(),
     term: terms,
     ...peopleRows(Number(today.slice(0, 4)), begin),
