@@ -70,6 +70,9 @@ export const environment = z.object({
     .default('normal')
     .describe('Size of the sample: normal is 600 students, large is 50,000 for benchmarks.'),
   WORKER_CONCURRENCY: whole(0, 32).default(2).describe('Jobs done at once by this process; 0 leaves them to others.'),
+  VERIFICATIONS_A_MINUTE: whole(1, 100_000)
+    .default(30)
+    .describe('Documents that one address may have checked in a minute without an account, by each server process.'),
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
     .default('production')
@@ -92,6 +95,8 @@ export interface Config {
   seed: 'sample' | 'none';
   seedSize: 'normal' | 'large';
   workerConcurrency: number;
+  /** For each client address. */
+  verificationsAMinute: number;
   /** True where the public address is https: cookies get `Secure` and the `__Host-` prefix. */
   secureCookies: boolean;
   nodeEnv: 'production' | 'development' | 'test';
@@ -145,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     seed: value.SEED ?? (isPublic(value.PUBLIC_URL) ? 'none' : 'sample'),
     seedSize: value.SEED_SIZE,
     workerConcurrency: value.WORKER_CONCURRENCY,
+    verificationsAMinute: value.VERIFICATIONS_A_MINUTE,
     secureCookies: value.PUBLIC_URL?.startsWith('https:') ?? false,
     nodeEnv: value.NODE_ENV,
   };

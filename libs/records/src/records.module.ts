@@ -14,6 +14,7 @@ import { PublicationsController } from './publication/publications.controller.js
 import { RecordIssuer } from './publication/record-issuer.js';
 import { RunAssembler } from './publication/run-assembler.js';
 import { VerificationService } from './verification/verification.service.js';
+import { VerificationGate } from './verification/verification-gate.js';
 import { VerifyController } from './verification/verify.controller.js';
 import { Downloads } from './versions/downloads.js';
 import { OwnRecordController } from './versions/own-record.controller.js';
@@ -38,6 +39,7 @@ import { Transcripts } from './versions/transcripts.js';
     RevocationService,
     RunAssembler,
     Transcripts,
+    VerificationGate,
     VerificationService,
   ],
   exports: [Downloads, PreviewService, PublicationReader, PublicationService, RecordReader, VerificationService],
