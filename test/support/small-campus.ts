@@ -1,3 +1,4 @@
+import { foldName } from '@laurel/domain';
 import { newId } from '@laurel/platform';
 import type { DataSource } from 'typeorm';
 
@@ -141,7 +142,7 @@ export async function makeSmallCampus(dataSource: DataSource): Promise<SmallCamp
       const id = await add('person', {
         legal_name: name,
         display_name: name,
-        folded_name: name.toLowerCase(),
+        folded_name: foldName(name),
         post: role === 'student' ? null : `Post of ${name}`,
         unit_id: role === 'student' ? null : unitId,
       });

@@ -13,7 +13,7 @@ export interface PublicationFacts {
   /** A record hold is in force: no publication. */
   recordHold: boolean;
   displayName: string;
-  /** Characters of names and titles that the document's fonts cannot print, such as "U+A9B2". */
+  /** Characters of names and titles that the document's fonts cannot print, such as "ꦲ (U+A9B2)". */
   missingGlyphs: readonly string[];
   entries: number;
   /** What is recorded but not verified, for the sentence. */

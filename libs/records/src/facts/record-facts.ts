@@ -101,7 +101,7 @@ export class RecordFacts {
         decision: decidePublication({
           recordHold: held.has(person.id),
           displayName: person.display_name,
-          missingGlyphs: record ? missingGlyphsOf(record) : [],
+          missingGlyphs: record ? missingGlyphsOf(record).map(withCodePoint) : [],
           entries: record?.entries.length ?? 0,
           waiting: waiting.get(person.id) ?? NOTHING_WAITS,
           assemblyFault: fault,
@@ -138,6 +138,10 @@ export class RecordFacts {
     );
   }
 }
+
+/** "ꦲ (U+A9B2)": what cannot be printed often cannot be shown either. */
+const withCodePoint = (letter: string): string =>
+  `${letter} (U+${(letter.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')})`;
 
 function attempt(assemble: () => AssembledRecord): { record: AssembledRecord | null; fault: string | null } {
   try {
