@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect } from '@jest/globals';
 import { addDays } from '@laurel/domain';
 import { signIn } from './accounts.js';
-import { dryRunCounts, faultLines, planActivity, tryRoster } from './pages/activities.js';
+import { dryRunCounts, faultLines, openImport, planActivity, tryRoster } from './pages/activities.js';
 import { handIn } from './pages/evidence.js';
 import { approveUntil, draft, propose } from './pages/programmes.js';
 import { issueAgain, previewCounts, previewTerm, releaseAndWait, revoke } from './pages/publication.js';
@@ -110,6 +110,9 @@ describe('the main job, from a programme to a record that a stranger can check',
   });
 
   step('staff try a roster: the faults stand by line, and nothing is stored', async () => {
+    await openImport(staff);
+    await staff.sees('Sampler, Team lead');
+    await shot(staff.page, '08-import-file');
     await tryRoster(staff, roster());
     expect(await dryRunCounts(staff)).toEqual({ New: 4, Changed: 0, Unchanged: 0, Faulty: 4 });
     const faults = await faultLines(staff);
@@ -128,6 +131,7 @@ describe('the main job, from a programme to a record that a stranger can check',
     await staff.sees('4 rows recorded; they wait to be verified');
     await staff.arrivesAt(`${PROGRAMME}, ${TERM}`);
     await staff.sees('4 recorded · 4 waiting to be verified');
+    await openImport(staff);
     await tryRoster(staff, roster());
     expect(await dryRunCounts(staff)).toEqual({ New: 0, Changed: 0, Unchanged: 4, Faulty: 4 });
     await staff.page.getByRole('button', { name: 'Nothing to commit' }).waitFor();

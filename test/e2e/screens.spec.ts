@@ -15,14 +15,15 @@ interface Screen {
   shows?: string | RegExp;
   /** The picture is of the whole page. */
   whole?: boolean;
-  /** Opens the first row of the list: its page is the screen. */
-  first?: { title: string | RegExp; shows?: string | RegExp };
+  /** Opens the first row of the list: its page is the screen, or has a list of its own to go on from. */
+  first?: Pick<Screen, 'title' | 'shows' | 'first'>;
 }
 
 /** Every screen by who uses it. What needs a story to be there (a dry run, a verdict) is pictured by the main job. */
 const screens: Record<Role, readonly Screen[]> = {
   student: [
-    { name: '01-record', path: '/', title: 'Mai Anh Nguyễn', shows: 'Entries', whole: true },
+    { name: '01-record', path: '/', title: 'Mai Anh Nguyễn', shows: 'Entries' },
+    { name: '01-record-whole', path: '/', title: 'Mai Anh Nguyễn', shows: 'Official versions', whole: true },
     { name: '01-record-as-list', path: '/?years=list', title: 'Mai Anh Nguyễn', shows: 'Programme and role' },
     { name: '03-evidence', path: '/evidence', title: 'Evidence', shows: 'Handed in' },
     { name: '03-hand-in', path: '/evidence/new', title: 'Hand in evidence', shows: 'Where was it made?' },
@@ -37,6 +38,13 @@ const screens: Record<Role, readonly Screen[]> = {
       title: 'Activities',
       shows: /^1–/,
       first: { title: /./, shows: 'Roster' },
+    },
+    {
+      name: '07-participation',
+      path: '/activities',
+      title: 'Activities',
+      shows: /^1–/,
+      first: { title: /./, shows: 'Roster', first: { title: /./, shows: 'What happened' } },
     },
     { name: '07-plan-activity', path: '/activities/create', title: 'Plan an activity', shows: 'Term' },
     { name: '08-imports', path: '/imports', title: 'Imports', shows: /^1–|No roster was imported yet/ },
@@ -67,6 +75,13 @@ const screens: Record<Role, readonly Screen[]> = {
     { name: '11-publication', path: '/publications', title: 'Publication', shows: 'Spring 2026' },
     { name: '11-publish-a-term', path: '/publications/create', title: 'Publish a term', shows: 'Spring 2026' },
     { name: '12-records', path: '/records', title: 'Records', shows: /^1–/ },
+    {
+      name: '12-record',
+      path: '/records?filter={"state":"issued"}',
+      title: 'Records',
+      shows: /^1–/,
+      first: { title: /./, shows: 'Versions' },
+    },
     { name: '17-terms', path: '/terms', title: 'Terms', shows: 'Spring 2026' },
     { name: '17-add-a-term', path: '/terms/create', title: 'Add a term' },
     { name: '17-holds', path: '/holds', title: 'Holds', shows: /^1–/ },
@@ -83,20 +98,30 @@ const screens: Record<Role, readonly Screen[]> = {
     },
     { name: '16-add-a-person', path: '/people/create', title: 'Add a person' },
     { name: '17-units', path: '/units', title: 'Units', shows: /^1–/ },
+    { name: '17-add-a-unit', path: '/units/create', title: 'Add a unit' },
+    { name: '17-institution', path: '/institution', title: 'Institution', shows: 'The seal with these words' },
     { name: '17-keys', path: '/keys', title: 'Keys', shows: /did:/ },
     { name: '17-audit-log', path: '/audit-events', title: 'Audit log', shows: /^1–/ },
   ],
 };
 
-async function open(visitor: Visitor, { path, title, shows, first }: Screen): Promise<void> {
-  await visitor.goto(path);
+async function open(visitor: Visitor, screen: Screen): Promise<void> {
+  await visitor.goto(screen.path);
+  await look(visitor, screen);
+}
+
+async function look(
+  visitor: Visitor,
+  { title, shows, first }: Pick<Screen, 'title' | 'shows' | 'first'>,
+): Promise<void> {
   await visitor.arrivesAt(title);
   if (shows) await visitor.sees(shows);
   if (!first) return;
-  await visitor.page.getByRole('table').locator('tbody a').first().click();
-  await visitor.page.waitForURL(/\/show/);
-  await visitor.arrivesAt(first.title);
-  if (first.shows) await visitor.sees(first.shows);
+  const link = visitor.page.getByRole('table').locator('tbody a').first();
+  const to = (await link.getAttribute('href')) ?? '';
+  await link.click();
+  await visitor.page.waitForURL(`**${to}`);
+  await look(visitor, first);
 }
 
 describe.each(Object.keys(screens) as Role[])('every screen of the %s', (role) => {
@@ -125,6 +150,13 @@ describe('the doors that need no account', () => {
     await stranger.goto('/verify');
     await stranger.arrivesAt('Is this record genuine?');
     await shot(stranger.page, '04-verify');
+  });
+
+  scene('anyone: set up, where the link was used before', async () => {
+    const stranger = await enter();
+    await stranger.goto('/setup#used-before');
+    await stranger.arrivesAt('Set up Laurel');
+    await shot(stranger.page, '14-set-up');
   });
 
   scene('anyone: an address that leads nowhere', async () => {

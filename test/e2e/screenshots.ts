@@ -14,6 +14,12 @@ export async function shot(page: Page, name: string, { whole = false } = {}): Pr
   mkdirSync(FOLDER, { recursive: true });
   await page.mouse.move(0, 0); // nothing stands out because the mouse happens to be there
   await page.evaluate(() => document.fonts.ready);
-  const path = join(FOLDER, `${name}.png`);
-  await page.screenshot({ path, fullPage: whole, animations: 'disabled', caret: 'hide' });
+  const window = page.viewportSize();
+  if (whole && window) {
+    // A window as high as the page: bars that stay in sight are where they belong, not across its middle.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ ...window, height });
+  }
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  if (whole && window) await page.setViewportSize(window);
 }

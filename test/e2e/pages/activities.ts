@@ -31,10 +31,14 @@ export interface Roster {
   text: string;
 }
 
-/** Chooses a roster from the activity's page and waits for the dry run. */
-export async function tryRoster(staff: Visitor, roster: Roster): Promise<void> {
+/** From the activity's page to the place where a roster is given. */
+export async function openImport(staff: Visitor): Promise<void> {
   await staff.clicks('Import roster', 'link');
   await staff.arrivesAt('Import a roster');
+}
+
+/** Chooses a roster and waits for the dry run. */
+export async function tryRoster(staff: Visitor, roster: Roster): Promise<void> {
   const chooser = staff.page.waitForEvent('filechooser');
   await staff.clicks('choose a file');
   await (await chooser).setFiles({ name: roster.name, mimeType: 'text/csv', buffer: Buffer.from(roster.text) });
