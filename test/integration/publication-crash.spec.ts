@@ -39,12 +39,25 @@ afterAll(async () => {
   if (dataDir) rmSync(dataDir, { recursive: true, force: true });
 });
 
+/** Every worker there ever was; none may outlive its server for long. */
+const workersSeen = new Set<number>();
+
 const start = () => startServed({ DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'none' });
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+};
 
 /** kill −9 of the worker, the server, or both; then whatever is needed to have both again. */
 async function killAtRandom(round: number): Promise<void> {
   const running = served as Served;
   const workers = running.workers();
+  for (const pid of workers) workersSeen.add(pid);
   const targets = [workers, [running.process.pid as number], [...workers, running.process.pid as number]][
     round % 3
   ] as number[];
@@ -101,5 +114,10 @@ describe('a publication that is killed again and again', () => {
       told: STUDENTS,
       transcripts: STUDENTS,
     });
+
+    await served?.stop();
+    const deadline = Date.now() + 30_000;
+    while ([...workersSeen].some(isAlive) && Date.now() < deadline) await pause(200);
+    expect([...workersSeen].filter(isAlive)).toEqual([]);
   }, 240_000);
 });
