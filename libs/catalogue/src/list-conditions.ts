@@ -1,3 +1,5 @@
+import { containing } from '@laurel/platform';
+
 /** Collects the conditions of a list with their parameters, so that no value ever becomes part of the SQL. */
 export class Conditions {
   readonly params: unknown[] = [];
@@ -22,12 +24,7 @@ export class Conditions {
   /** Any of `columns` contains the words, whatever the case. */
   containing(words: string | undefined, ...columns: string[]): this {
     if (!words) return this;
-    const pattern = this.bind(
-      `%${words
-        .normalize('NFC')
-        .toLowerCase()
-        .replace(/[\\%_]/g, '\\$&')}%`,
-    );
+    const pattern = this.bind(containing(words.normalize('NFC').toLowerCase()));
     return this.and(`(${columns.map((column) => `lower(${column}) like ${pattern}`).join(' or ')})`);
   }
 

@@ -17,7 +17,9 @@ import {
   unitScope,
 } from '@laurel/domain';
 import {
+  beginningWith,
   Clock,
+  containing,
   type ListQuery,
   type ListRules,
   orderBy,
@@ -30,7 +32,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { historyOf, verificationsOf } from './history.js';
 import { COUNTED_TABLES, loadParticipations, PARTICIPATION_TABLES, STUDENT_NUMBER } from './participation-rows.js';
-import { beginningWith, containing, unitCondition } from './scope.js';
+import { unitCondition } from './scope.js';
 
 const SORTABLE = {
   recordedAt: 'participation.created_at',

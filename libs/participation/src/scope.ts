@@ -8,11 +8,3 @@ export function unitCondition(actor: Actor, verb: Verb, unitColumn: string, para
   const scope = unitScope(actor, rolesFor(verb));
   return scope === null ? 'true' : `${unitColumn} = any($${params.push(scope)}::uuid[])`;
 }
-
-/** A LIKE pattern in which the text stands for itself, anywhere. */
-export const containing = (text: string): string => `%${escaped(text)}%`;
-
-/** A LIKE pattern for what begins with the text. */
-export const beginningWith = (text: string): string => `${escaped(text)}%`;
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList, type QueryRunner } from 'typeorm';
 import { migrateJobs } from './jobs/migrate.js';
@@ -115,17 +114,5 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   } finally {
     await guard.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await guard.release();
-  }
-}
-
-/**
- * A bare connection from the pool for what TypeORM does not do: COPY, cursors, LISTEN. Released when `use` settles.
- */
-export async function withConnection<T>(dataSource: DataSource, use: (client: PoolClient) => Promise<T>): Promise<T> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    return await use((await runner.connect()) as PoolClient);
-  } finally {
-    await runner.release();
   }
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '@laurel/domain';
-import { contentRange, type ListRules, orderBy, pageOf, parseListQuery, type RawListQuery } from './lists.js';
+import {
+  beginningWith,
+  containing,
+  contentRange,
+  type ListRules,
+  orderBy,
+  pageOf,
+  parseListQuery,
+  type RawListQuery,
+} from './lists.js';
 
 const rules: ListRules = { sortable: { name: 'lower(p.name)', id: 'p.id' }, filters: ['state', 'id'], maxPageSize: 50 };
 
@@ -74,6 +83,14 @@ describe('The order', () => {
 
   it('has the id once', () => {
     expect(orderBy(parseListQuery({ sort: '["id","asc"]' }, rules), 'p.id')).toBe('p.id ASC');
+  });
+});
+
+describe('A pattern of LIKE', () => {
+  it('lets what was typed stand for itself, its wildcards and its backslash too', () => {
+    expect(containing('50 %')).toBe('%50 \\%%');
+    expect(containing('a_b\\')).toBe('%a\\_b\\\\%');
+    expect(beginningWith('50%')).toBe('50\\%%');
   });
 });
 

@@ -130,6 +130,14 @@ export const orderBy = (query: ListQuery<unknown>, idColumn = 'id'): string =>
     ? `${idColumn} ${query.sort.direction}`
     : `${query.sort.column} ${query.sort.direction} NULLS LAST, ${idColumn} ${query.sort.direction}`;
 
+/** A LIKE pattern in which the text stands for itself, anywhere. */
+export const containing = (text: string): string => `%${escaped(text)}%`;
+
+/** A LIKE pattern for what begins with the text. */
+export const beginningWith = (text: string): string => `${escaped(text)}%`;
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
 /** A page past the end is not an error: no rows, and the total that says where the end is. */
 export const pageOf = <T>(query: ListQuery<unknown>, rows: T[], total: number): Page<T> => ({
   rows,

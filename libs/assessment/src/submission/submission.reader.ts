@@ -1,7 +1,16 @@
 import { CompetencyService } from '@laurel/catalogue';
 import { readWire, SubmissionFilter, type SubmissionRow, type SubmissionView } from '@laurel/contract';
 import { type Actor, canMoveSubmission, foldName, hasRole, notFound } from '@laurel/domain';
-import { Clock, type ListRules, orderBy, type Page, pageOf, parseListQuery, type RawListQuery } from '@laurel/platform';
+import {
+  Clock,
+  containing,
+  type ListRules,
+  orderBy,
+  type Page,
+  pageOf,
+  parseListQuery,
+  type RawListQuery,
+} from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { assessmentsOf, attachedParticipations, evidenceOf } from './submission-parts.js';
@@ -108,6 +117,3 @@ function conditionsOf(actor: Actor, filter: SubmissionFilter, params: unknown[])
         or lower(competency.name) like $${params.push(containing(filter.q.toLowerCase()))})`,
   ].filter((condition): condition is string => Boolean(condition));
 }
-
-/** A LIKE pattern in which the text stands for itself. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

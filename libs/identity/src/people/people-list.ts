@@ -8,7 +8,15 @@ import {
   trimUnicode,
   unitSubtree,
 } from '@laurel/domain';
-import { type ListRules, orderBy, type Page, pageOf, parseListQuery } from '@laurel/platform';
+import {
+  beginningWith,
+  containing,
+  type ListRules,
+  orderBy,
+  type Page,
+  pageOf,
+  parseListQuery,
+} from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -50,8 +58,6 @@ const columns = (full: boolean, today: string): string => `
   array(select distinct role from role_grant
          where person_id = person.id and ended_at is null and valid_from <= ${today}
            and (valid_until is null or valid_until >= ${today}) order by role) as roles`;
-
-const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** Collects the values of a statement while its text is written. */
 class Bindings {
@@ -128,10 +134,10 @@ export class PeopleList {
 /** Every word is in the name, in any order; or an identifier that the reader may see begins with the whole text. */
 function matches(q: string, full: boolean, bindings: Bindings): string {
   const words = foldName(q).split(' ');
-  const named = words.map((word) => `person.folded_name like ${bindings.bind(`%${likeText(word)}%`)}`).join(' and ');
+  const named = words.map((word) => `person.folded_name like ${bindings.bind(containing(word))}`).join(' and ');
   const schemes = full ? ['studentNumber', 'sisSourcedId', 'email', 'username'] : ['studentNumber'];
   return `(${named} or person.id in (
     select person_id from person_identifier
      where scheme = any(${bindings.bind(schemes)})
-       and lower(normalised) like ${bindings.bind(`${likeText(trimUnicode(q).toLowerCase())}%`)}))`;
+       and lower(normalised) like ${bindings.bind(beginningWith(trimUnicode(q).toLowerCase()))}))`;
 }

@@ -1,9 +1,17 @@
 import { ImportBatchFilter, type ImportBatchView, readWire } from '@laurel/contract';
 import { type Actor, notFound } from '@laurel/domain';
-import { type ListRules, orderBy, type Page, pageOf, parseListQuery, type RawListQuery } from '@laurel/platform';
+import {
+  containing,
+  type ListRules,
+  orderBy,
+  type Page,
+  pageOf,
+  parseListQuery,
+  type RawListQuery,
+} from '@laurel/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { containing, unitCondition } from '../scope.js';
+import { unitCondition } from '../scope.js';
 
 const LIST: ListRules = {
   sortable: {

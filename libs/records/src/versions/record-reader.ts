@@ -9,7 +9,7 @@ import {
   type VersionState,
 } from '@laurel/domain';
 import { InstitutionService } from '@laurel/identity';
-import { CONFIG, type Config, type ListQuery, orderBy, type Page, pageOf } from '@laurel/platform';
+import { CONFIG, type Config, containing, type ListQuery, orderBy, type Page, pageOf } from '@laurel/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RecordFacts } from '../facts/record-facts.js';
@@ -143,7 +143,7 @@ export class RecordReader {
   /** People with the state of their record, for the registrar. */
   async list(query: ListQuery<RecordFilter>): Promise<Page<RecordRow>> {
     const { q, state = null, id = null } = query.filter;
-    const pattern = q ? `%${foldName(q).replace(/[\\%_]/g, '\\$&')}%` : null;
+    const pattern = q ? containing(foldName(q)) : null;
     const from = `
       from person
       left join lateral (
