@@ -70,12 +70,18 @@ export function printDateRange(from: CalendarDate, until: CalendarDate): string 
   return `${start} – ${printDate(until)}`;
 }
 
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Whole days that have passed since `then`; none where it is still to come. */
+export const ageInDays = (then: Date, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - then.getTime()) / MILLISECONDS_A_DAY));
+
 /** Whole days from `a` to `b`, negative when b is earlier. */
 export function daysBetween(a: CalendarDate, b: CalendarDate): number {
-  return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
+  return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / MILLISECONDS_A_DAY);
 }
 
 /** The date `days` after `date`. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }

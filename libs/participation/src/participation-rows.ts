@@ -1,6 +1,7 @@
 import type { ParticipationRow } from '@laurel/contract';
 import {
   type Actor,
+  ageInDays,
   type CalendarDate,
   type Depth,
   decisionObstacles,
@@ -83,12 +84,6 @@ export const PARTICIPATION_TABLES = `${COUNTED_TABLES}
 export const STUDENT_NUMBER = `(select value from person_identifier
   where person_identifier.person_id = person.id and person_identifier.scheme = 'studentNumber'
   order by person_identifier.created_at, person_identifier.id limit 1)`;
-
-const MILLISECONDS_A_DAY = 86_400_000;
-
-/** Whole days that have passed since `then`. */
-export const ageInDays = (then: Date, now: Date): number =>
-  Math.max(0, Math.floor((now.getTime() - then.getTime()) / MILLISECONDS_A_DAY));
 
 /**
  * Participations as `actor` sees them, in no order. `where` is SQL over `PARTICIPATION_TABLES`, with `params` numbered

@@ -1,5 +1,5 @@
 import type { SubmissionRow } from '@laurel/contract';
-import { type Actor, hasRole, reviewObstacle, type SubmissionState } from '@laurel/domain';
+import { type Actor, ageInDays, hasRole, reviewObstacle, type SubmissionState } from '@laurel/domain';
 import type { EntityManager } from 'typeorm';
 import { involvedPeople } from '../review/involved-people.js';
 import { assignedTo } from './submission-scope.js';
@@ -35,8 +35,6 @@ export const SUBMISSION_TABLES = `submission
   join person on person.id = submission.person_id
   join competency on competency.id = submission.competency_id
   join proficiency_level target on target.level = submission.target_level`;
-
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /**
  * Submissions as this actor sees them, in one round trip for the rows and one for who is involved. `tail` is what
@@ -87,7 +85,7 @@ export async function loadSubmissions(
     targetLevelName: row.target_level_name,
     madeDuring: row.made_during,
     submittedAt: row.submitted_at.toISOString(),
-    ageDays: Math.max(0, Math.floor((now.getTime() - row.submitted_at.getTime()) / MILLISECONDS_A_DAY)),
+    ageDays: ageInDays(row.submitted_at, now),
     level: row.level,
     levelName: row.level_name,
     obstacle: involved.has(row.id) ? reviewObstacle(actor.personId, involved.get(row.id)) : null,
