@@ -6,9 +6,9 @@ import {
   VERIFIER_CLASSES,
 } from '@laurel/domain';
 import { z } from 'zod';
-import { DateText, Id, InstantText, Reason, text } from './common.js';
 import { ProficiencyLevelView, RubricView } from './framework.js';
 import { IdFilter } from './list-params.js';
+import { DateText, Id, InstantText, Reason, text } from './wire-types.js';
 
 /** What a student wrote; white space alone is nothing. */
 const Reflection = z

@@ -1,7 +1,7 @@
 import { ACHIEVEMENT_TYPES, DEPTHS, PROGRAMME_STATES, PROGRAMME_VERBS } from '@laurel/domain';
 import { z } from 'zod';
-import { DateText, Id, text } from './common.js';
 import { IdFilter } from './list-params.js';
+import { DateText, Id, text } from './wire-types.js';
 
 /** Text that may be empty while something is still being written. */
 const draftText = (most: number) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id } from './common.js';
 import { IdFilter } from './list-params.js';
+import { Id } from './wire-types.js';
 
 const words = z.string().trim().max(200);
 

@@ -1,7 +1,7 @@
 import { HOLD_KINDS, IDENTIFIER_SCHEMES, ROLES } from '@laurel/domain';
 import { z } from 'zod';
-import { DateText, Id, InstantText, text } from './common.js';
 import { InstitutionView } from './institution.js';
+import { DateText, Id, InstantText, text } from './wire-types.js';
 
 /** Only bounded here: what a good new password is, the domain says. */
 const Password = z.string().min(1, 'This must not be empty.').max(1000, 'Keep this to 1000 characters.');

@@ -1,7 +1,6 @@
 export * from './admin.js';
 export * from './assessment.js';
 export * from './catalogue.js';
-export * from './common.js';
 export * from './framework.js';
 export * from './identity.js';
 export * from './institution.js';
@@ -13,3 +12,4 @@ export * from './record-entry.js';
 export * from './records.js';
 export * from './roster.js';
 export * from './verify.js';
+export * from './wire-types.js';

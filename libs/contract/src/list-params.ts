@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from './common.js';
+import { Id } from './wire-types.js';
 
 /**
  * The query of every list (the form of ra-data-simple-rest): each a JSON text. Without an id of its own, so that the

@@ -1,7 +1,7 @@
 import { DEPTHS, PARTICIPATION_SOURCES, PARTICIPATION_STATES, VERIFIER_CLASSES } from '@laurel/domain';
 import { z } from 'zod';
-import { DateText, Id, InstantText, text } from './common.js';
 import { IdFilter } from './list-params.js';
+import { DateText, Id, InstantText, text } from './wire-types.js';
 
 const version = z.int().min(1);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '@laurel/domain';
 import { z } from 'zod';
-import { Id, text } from './common.js';
 import { readWire } from './read-wire.js';
+import { Id, text } from './wire-types.js';
 
 const Roster = z.strictObject({
   title: text(20),

@@ -1,7 +1,7 @@
 import { ITEM_STATES, PUBLICATION_OUTCOMES, RUN_STATES, VERSION_STATES } from '@laurel/domain';
 import { z } from 'zod';
-import { Id } from './common.js';
 import { RecordEntryView, RecordTotals } from './record-entry.js';
+import { Id } from './wire-types.js';
 
 /** A frozen version of a record. */
 export const RecordVersionView = z

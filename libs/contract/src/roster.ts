@@ -1,7 +1,7 @@
 import { DATE_ORDERS, ROSTER_ENCODINGS } from '@laurel/domain';
 import { z } from 'zod';
-import { DateText, Id, InstantText } from './common.js';
 import { IdFilter } from './list-params.js';
+import { DateText, Id, InstantText } from './wire-types.js';
 
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
 

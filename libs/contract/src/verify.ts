@@ -15,7 +15,7 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What was looked at; each becomes one line of the verdict card. */
-export const CHECKS = ['issuer', 'signatures', 'altered', 'status', 'dates', 'format', 'pdf', 'successor'] as const;
+export const CHECKS = ['issuer', 'signatures', 'status', 'dates', 'pdf'] as const;
 export type Check = (typeof CHECKS)[number];
 
 /** `unknown`: not asked, or no answer; it says nothing either way. */

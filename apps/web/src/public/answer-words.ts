@@ -4,12 +4,9 @@ import type { VerdictFact } from '../record/VerdictCard.js';
 const labels: Record<Check, string> = {
   issuer: 'Issued by',
   signatures: 'Signatures',
-  altered: 'Altered part',
   status: 'Status',
   dates: 'Dates',
-  format: 'Format',
   pdf: 'The PDF',
-  successor: 'Successor',
 };
 
 /** The lines of the verdict card. An issuer that no signature proves is only named. */
