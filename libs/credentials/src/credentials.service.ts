@@ -161,12 +161,6 @@ export class CredentialsService {
     return inReadingOrder(row.document);
   }
 
-  /** The signed credentials of single entries of a version, by entry key. */
-  async entriesOf(recordVersionId: string): Promise<Map<string, JsonObject>> {
-    const rows = await this.dataSource.manager.findBy(IssuedCredentialRow, { recordVersionId, kind: 'entry' });
-    return new Map(rows.map(({ entryKey, document }) => [entryKey, inReadingOrder(document)]));
-  }
-
   /**
    * Checks what anyone gives us: JSON, a signed token, a PDF or a badge picture. `knownPdf` says whether a file with
    * that SHA-256 is one that we issued.

@@ -9,14 +9,10 @@ import { credentialStatus, identifierOf, issuerProfile, type MappingContext, typ
 export interface ClrParts {
   uuid: string;
   name: string;
-  /** True for a selection of the record, as a view is. */
-  partial: boolean;
   entries: readonly RecordEntry[];
   /** The signed credentials of the entries, in the same order. */
   signed: readonly JsonObject[];
-  /** Absent for a document that lives shortly and is never revoked by itself. */
-  status?: StatusPlace;
-  validUntil?: string;
+  status: StatusPlace;
 }
 
 /** The CLR 2.0 ClrCredential around signed credentials, unsigned itself. Contexts stand in the order CLR demands. */
@@ -29,8 +25,7 @@ export function clrCredential(parts: ClrParts, context: MappingContext): JsonObj
     name: parts.name,
     issuer: issuerProfile(context),
     validFrom: context.validFrom,
-    ...(parts.validUntil ? { validUntil: parts.validUntil } : {}),
-    partial: parts.partial,
+    partial: false,
     credentialSubject: {
       id: context.subject.id,
       type: ['ClrSubject'],
@@ -38,7 +33,7 @@ export function clrCredential(parts: ClrParts, context: MappingContext): JsonObj
       verifiableCredential: [...parts.signed],
       ...(association.length > 0 ? { association } : {}),
     },
-    ...(parts.status ? { credentialStatus: credentialStatus(context.baseUrl, parts.status) } : {}),
+    credentialStatus: credentialStatus(context.baseUrl, parts.status),
   };
 }
 

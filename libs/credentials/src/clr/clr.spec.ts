@@ -160,7 +160,7 @@ describe('a course as an AchievementCredential', () => {
 
 describe('the ClrCredential', () => {
   const entries = [competency(), participation()];
-  const clr = clrCredential({ uuid: UUID, name: 'Record', partial: false, entries, signed: [], status }, context);
+  const clr = clrCredential({ uuid: UUID, name: 'Record', entries, signed: [], status }, context);
 
   it('has its contexts in the order that CLR demands', () => {
     expect(clr['@context']).toEqual([

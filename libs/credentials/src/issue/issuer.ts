@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { verifyCredential } from '@digitalbazaar/vc';
-import type { AssembledRecord, RecordEntry } from '@laurel/domain';
+import type { AssembledRecord } from '@laurel/domain';
 import { achievementCredential } from '../clr/achievement-credential.js';
 import { clrCredential } from '../clr/clr-credential.js';
 import { CLR_KEY, credentialUuid, subjectIdOf } from '../clr/identifiers.js';
@@ -108,7 +108,6 @@ export class Issuer {
       {
         uuid: credentialUuid(allocation.recordVersionId, CLR_KEY),
         name: `Co-curricular record of ${record.subject.displayName}`,
-        partial: false,
         entries: record.entries,
         signed: entries.map(({ document }) => document),
         status: placeOf(allocation, CLR_KEY),
@@ -116,35 +115,6 @@ export class Issuer {
       context,
     );
     return { clr: await issued('clr', CLR_KEY, whole), entries };
-  }
-
-  /**
-   * A signed CLR over a selection of already signed entries (`partial: true`), for a share. It has no place in a status
-   * list of its own: it ends at `validUntil`, and each entry in it keeps its status.
-   */
-  async issueSelection(
-    selection: {
-      uuid: string;
-      name: string;
-      record: AssembledRecord;
-      entries: readonly { entry: RecordEntry; document: JsonObject }[];
-      validUntil?: Date;
-    },
-    now: Date,
-  ): Promise<JsonObject> {
-    const { uuid, name, record, entries, validUntil } = selection;
-    const unsigned = clrCredential(
-      {
-        uuid,
-        name,
-        partial: true,
-        entries: entries.map(({ entry }) => entry),
-        signed: entries.map(({ document }) => document),
-        ...(validUntil ? { validUntil: wholeSeconds(validUntil) } : {}),
-      },
-      this.#contextOf(record, now),
-    );
-    return this.#signAndVerify(unsigned, now);
   }
 
   /** The signed status list, valid from now until `validUntil`. */
