@@ -1,5 +1,5 @@
 import type { KeyView } from '@laurel/contract';
-import { type AssembledRecord, isUuid, notFound } from '@laurel/domain';
+import { type Actor, type AssembledRecord, isUuid, mustBeAllowed, notFound } from '@laurel/domain';
 import { Clock, CONFIG, type Config } from '@laurel/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
@@ -49,6 +49,16 @@ export class CredentialsService {
 
   keys(): Promise<KeyView[]> {
     return this.signingKeys.list();
+  }
+
+  /**
+   * A new key signs from now on. What the old one signed stays genuine: it stays listed, retired.
+   * @throws Refusal for whoever may not
+   */
+  async rotateKey(actor: Actor): Promise<KeyView[]> {
+    mustBeAllowed(actor, 'key.manage');
+    await this.dataSource.transaction((manager) => this.signingKeys.rotate(manager, actor));
+    return this.keys();
   }
 
   /** Our DID document; null where we sign under did:keys, which need none. */

@@ -4,6 +4,7 @@ import { SigningKeyRow } from './keys/signing-key.entity.js';
 
 export { CLR_KEY, credentialIdOf, credentialUuid, uuidOfCredentialId } from './clr/identifiers.js';
 export type { StatusPlace } from './clr/mapping.js';
+export { documentLoader } from './contexts/document-loader.js';
 export { CredentialsModule } from './credentials.module.js';
 export { CredentialsService, type Revocation, type SignedRecord } from './credentials.service.js';
 export { documentHash, inReadingOrder, type Json, type JsonObject } from './documents/json.js';

@@ -68,12 +68,21 @@ export class SigningKeys {
    * a key may have been stolen, what it signed must be revoked and issued again besides.
    */
   async rotate(manager: EntityManager, actor: Actor | null): Promise<void> {
-    const retired = await manager.update(
-      SigningKeyRow,
-      { state: 'active' },
-      { state: 'retired', retiredAt: this.clock.now() },
+    // Of two who rotate at once the second waits here, finds nothing active any more, and leaves the first one's key.
+    const [retired] = await manager.query<[{ id: string; public_multibase: string }[], number]>(
+      `update signing_key set state = 'retired', retired_at = $1 where state = 'active' returning id, public_multibase`,
+      [this.clock.now()],
     );
-    if (retired.affected) await this.#create(manager, actor);
+    for (const { id, public_multibase: publicMultibase } of retired) {
+      await this.audit.append(manager, {
+        actor,
+        verb: 'key.retire',
+        subjectType: 'key',
+        subjectId: id,
+        detail: { publicMultibase },
+      });
+      await this.#create(manager, actor);
+    }
   }
 
   /** The document of our did:web: all keys, the active one first. Null where every key is its own did:key. */
