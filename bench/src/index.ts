@@ -1,1 +1,41 @@
-export {};
+import { cpus } from 'node:os';
+import type { Benchmark, BenchmarkResult } from './benchmark.js';
+import { issue } from './issue.js';
+
+const BENCHMARKS: readonly Benchmark[] = [issue];
+
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const name = args.find((arg) => !arg.startsWith('-'));
+const chosen = BENCHMARKS.find((benchmark) => benchmark.name === name);
+
+if (!chosen) {
+  console.error(name ? `There is no benchmark “${name}”. There are:` : 'Say which benchmark:');
+  for (const benchmark of BENCHMARKS) console.error(`  ${benchmark.name.padEnd(10)} ${benchmark.summary}`);
+  console.error('npm run bench -- NAME [--json]');
+  process.exitCode = 2;
+} else {
+  const result = await chosen.run((line) => process.stderr.write(`${line}\n`));
+  const machine = machineFacts();
+  console.log(json ? JSON.stringify({ ...result, ...machine }, null, 2) : lines(result, machine).join('\n'));
+}
+
+function machineFacts() {
+  const [first] = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
+  };
+}
+
+function lines(
+  { unit, baseline, product, ratio }: BenchmarkResult,
+  { date, machine }: ReturnType<typeof machineFacts>,
+) {
+  const speed = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ${unit}/s`;
+  return [
+    `${baseline.name}: ${speed(baseline.perSecond)}`,
+    `${product.name}: ${speed(product.perSecond)}`,
+    `ratio ${ratio.toFixed(1)}, medians of ${product.rounds} rounds in turn, ${date}, ${machine}`,
+  ];
+}
