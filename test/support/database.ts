@@ -27,7 +27,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-interface Server {
+export interface TestServer {
   url: string;
   release(): Promise<void>;
 }
@@ -36,7 +36,7 @@ interface Server {
  * The server named by TEST_DATABASE_URL, else an embedded one under `.test-data` that all test processes share and the
  * last one stops. Nothing on it is worth a flush to disk.
  */
-async function testServer(): Promise<Server> {
+export async function testServer(): Promise<TestServer> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, release: async () => undefined };
   const embedded: Embedded = await startEmbedded({
@@ -46,13 +46,14 @@ async function testServer(): Promise<Server> {
   return { url: embedded.url, release: () => embedded.stop() };
 }
 
-const inDatabase = (url: string, name: string): string => {
+/** The URL of another database on the same server. */
+export const inDatabase = (url: string, name: string): string => {
   const other = new URL(url);
   other.pathname = `/${name}`;
   return other.toString();
 };
 
-async function withAdmin<T>(server: Server, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+async function withAdmin<T>(server: TestServer, work: (admin: pg.Client) => Promise<T>): Promise<T> {
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
   try {
@@ -70,7 +71,7 @@ function templateName(): string {
 }
 
 /** Migrates once; every test database is a copy of the result. */
-async function ensureTemplate(server: Server, admin: pg.Client): Promise<string> {
+async function ensureTemplate(server: TestServer, admin: pg.Client): Promise<string> {
   const name = templateName();
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
+/** The built server. */
+export const MAIN = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
 
 export interface Served {
   /** Where it answers, as it said itself. */

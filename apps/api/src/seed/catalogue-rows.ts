@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@laurel/domain';
+import { contentSha256 } from '@laurel/catalogue';
+import { canonicalJson, type ProgrammeContent } from '@laurel/domain';
 import { sampleId } from './deterministic.js';
 import { COMPETENCIES, FRAMEWORK, LEVELS, RUBRIC } from './framework.js';
 import { CATEGORIES, INSTITUTION, UNITS } from './institution.js';
-import { PROGRAMMES } from './programmes.js';
+import { PROGRAMMES, type SampleProgramme } from './programmes.js';
 import type { SampleTerm } from './terms.js';
 
 const sha256 = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex');
@@ -117,6 +118,17 @@ export function frameworkRows(now: string) {
   };
 }
 
+/** What approval freezes of a programme of the sample. */
+const contentOf = (programme: SampleProgramme): ProgrammeContent => ({
+  title: programme.title,
+  description: programme.description,
+  criteria: programme.criteria,
+  achievementType: programme.type,
+  fourEyes: programme.fourEyes ?? false,
+  roles: programme.roles.map(([name, depth, requiredMinutes, duties]) => ({ name, depth, requiredMinutes, duties })),
+  outcomes: programme.outcomes.map(([code, level]) => ({ competencyId: competencyId(code), level })),
+});
+
 /** Programmes, each with one version in force, its roles and outcomes. `staff` maps a unit's code to its people. */
 export function programmeRows(
   approvedAt: string,
@@ -148,7 +160,7 @@ export function programmeRows(
       decided_by: registrar,
       decided_at: approvedAt,
       approved_until: approvedUntil,
-      content_sha256: sha256(programme),
+      content_sha256: contentSha256(contentOf(programme)),
       version: 1,
       updated_at: approvedAt,
     })),

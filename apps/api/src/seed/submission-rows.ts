@@ -1,12 +1,32 @@
+import { dayIn } from '@laurel/domain';
 import { competencyId, criterionId } from './catalogue-rows.js';
 import { Dice, sampleId } from './deterministic.js';
 import { LEVELS, REFLECTIONS, RUBRIC } from './framework.js';
-import { REVIEWER_COMPETENCIES, UNITS } from './institution.js';
+import { INSTITUTION, REVIEWER_COMPETENCIES, UNITS } from './institution.js';
 import type { SampleParticipation } from './participation-rows.js';
 import { REVIEWERS, staffId } from './people-rows.js';
 import { PROGRAMMES } from './programmes.js';
 
-type State = 'in-review' | 'returned' | 'approved' | 'declined';
+type State = 'in-review' | 'returned' | 'approved' | 'declined' | 'withdrawn';
+
+/** States by the share of submissions that are in them, each up to its bound. */
+type Shares = readonly (readonly [State, number])[];
+
+const UNDER_WAY: Shares = [
+  ['in-review', 0.48],
+  ['returned', 0.68],
+  ['approved', 0.9],
+  ['declined', 0.96],
+  ['withdrawn', 1],
+];
+/** Nobody is left to wait for years. */
+const PAST: Shares = [
+  ['approved', 0.94],
+  ['declined', 1],
+];
+
+const stateFor = (chance: number, shares: Shares): State =>
+  (shares.find(([, bound]) => chance < bound) as Shares[number])[0];
 
 const RETURNS = [
   'Name one decision you would make differently now, and why.',
@@ -78,18 +98,7 @@ function addSubmission(
   [code, target]: readonly [string, number],
   { current, now, levels }: { current: boolean; now: Date; levels: readonly number[] },
 ): void {
-  const chance = dice.next();
-  const state: State = current
-    ? chance < 0.5
-      ? 'in-review'
-      : chance < 0.7
-        ? 'returned'
-        : chance < 0.92
-          ? 'approved'
-          : 'declined'
-    : chance < 0.94
-      ? 'approved'
-      : 'declined';
+  const state = stateFor(dice.next(), current ? UNDER_WAY : PAST);
   const id = sampleId('submission', `${participation.id}.${code}`);
   const submittedAt = new Date(
     Math.min(
@@ -136,7 +145,7 @@ function addSubmission(
       url: `https://portfolio.northfield.example/${participation.student}/${code.toLowerCase()}`,
       created_at: submittedAt.toISOString(),
     });
-  if (state === 'in-review') return;
+  if (state === 'in-review' || state === 'withdrawn') return;
   const reviewer = dice.pick(REVIEWERS.filter(({ email }) => REVIEWER_COMPETENCIES[email]?.includes(code)));
   const assessmentId = sampleId('assessment', id);
   const level = state === 'approved' ? dice.pick(levels.filter((candidate) => candidate <= target)) : null;
@@ -173,7 +182,7 @@ function addSubmission(
     competency_id: competencyId(code),
     level,
     assessment_id: assessmentId,
-    achieved_on: decidedAt.toISOString().slice(0, 10),
+    achieved_on: dayIn(INSTITUTION.timeZone, decidedAt),
     term_id: participation.term.id,
     state: 'live',
     created_at: decidedAt.toISOString(),
