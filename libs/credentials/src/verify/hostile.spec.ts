@@ -139,7 +139,7 @@ describe('input that is no credential', () => {
     expect((await reasonOf(Buffer.alloc(6 * 1024 * 1024, 0x20))).reason).not.toContain('10 MB');
   });
 
-  it('made of blank nodes that all look alike ends in time', async () => {
+  it('made of blank nodes that all look alike is given up', async () => {
     const node = (depth: number): JsonObject =>
       depth === 0 ? { type: ['Profile'] } : { type: ['Profile'], parentOrg: node(depth - 1), name: 'x' };
     const document = await world.sign({ ...badge, id: 'urn:x:1' });
@@ -151,9 +151,11 @@ describe('input that is no credential', () => {
         genre: [node(3), node(3), node(3)] as never,
       })),
     };
-    const started = Date.now();
-    expect((await reasonOf(evil)).verdict).not.toBe('genuine');
-    expect(Date.now() - started).toBeLessThan(30_000);
+    // Telling such nodes apart takes time without end; the work is given up, not done.
+    expect(await reasonOf(evil)).toMatchObject({
+      verdict: 'could-not-be-checked',
+      reason: expect.stringContaining('too entangled'),
+    });
   }, 60_000);
 });
 
