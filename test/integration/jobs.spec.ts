@@ -139,14 +139,27 @@ describe('Jobs', () => {
       });
     });
     await started;
+    let swept: () => void = () => undefined;
+    const afterSweep = new Promise<void>((resolve) => {
+      swept = resolve;
+    });
     const second = await startWorker({
       databaseUrl: database.url,
-      handlers: new JobHandlers().register('greet', async () => {
-        runs += 1;
-      }),
+      handlers: new JobHandlers()
+        .register('greet', async () => {
+          runs += 1;
+        })
+        .register('lost', async () => swept()),
       sweepMs: 50,
     });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Held by nobody who lives: only a sweep of the second worker frees it, and that one sees the first's job as well.
+    await database.dataSource.transaction(async (manager) => {
+      await jobs.add(manager, 'lost', {});
+      await manager.query(
+        "update graphile_worker._private_jobs set locked_by = 'pool-gone', locked_at = now() where locked_by is null",
+      );
+    });
+    await afterSweep;
     finish();
     await second.stop();
     expect(runs).toBe(1);
