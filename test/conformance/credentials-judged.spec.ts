@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -23,7 +22,8 @@ import {
   recordOf,
   STATUS_LIST_ID,
 } from '../../libs/credentials/src/record.fixture.js';
-import { SHARED, sharedJson } from './shared-folder.js';
+import { installJudge, type Judge } from './judge.js';
+import { sharedJson } from './shared-folder.js';
 
 const run = promisify(execFile);
 const BASE = 'https://records.sample.edu';
@@ -47,27 +47,16 @@ interface Made {
   documents: { clr: JsonObject; entries: JsonObject[]; list: JsonObject };
 }
 
-let root: string;
-let judge: string;
+let judge: Judge;
 const made = new Map<string, Made>();
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'laurel-judge-'));
-  judge = join(root, 'checks', 'credential-judge');
-  await mkdir(judge, { recursive: true });
-  // The judge reads the standards two folders up from where it stands.
-  await symlink(join(SHARED, 'standards'), join(root, 'standards'));
-  await cp(join(SHARED, 'checks', 'credential-judge'), judge, {
-    recursive: true,
-    filter: (path) => !path.includes('node_modules'),
-  });
-  await run('chmod', ['-R', 'u+w', judge]);
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: judge });
+  judge = await installJudge();
   for (const form of ['did:key', 'did:web'] as const)
     for (const [name, record] of Object.entries(RECORDS)) made.set(`${form} ${name}`, await make(form, name, record));
 }, 240_000);
 
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(() => judge.close());
 
 async function make(form: 'did:key' | 'did:web', name: string, record: (typeof RECORDS)['usual']): Promise<Made> {
   const key = generateSigningKey();
@@ -84,7 +73,7 @@ async function make(form: 'did:key' | 'did:web', name: string, record: (typeof R
     now,
   );
   const documents = { clr: issued.clr.document, entries: issued.entries.map(({ document }) => document), list };
-  const folder = await mkdtemp(join(root, `${name}-`));
+  const folder = await mkdtemp(join(judge.folder, `${name}-`));
   const write = async (file: string, document: JsonObject) => {
     await writeFile(join(folder, file), JSON.stringify(document, null, 2));
     return join(folder, file);
@@ -104,8 +93,7 @@ async function judged(folder: string, files: string[], ...options: string[]) {
     '--file',
     `${BASE}/.well-known/did.json=${join(folder, 'did.json')}`,
   ];
-  const output = await run('node', ['judge.mjs', '--json', ...stands, ...options, ...files], {
-    cwd: judge,
+  const output = await run('node', [judge.program, '--json', ...stands, ...options, ...files], {
     maxBuffer: 1 << 28,
   }).then(
     ({ stdout }) => stdout,
