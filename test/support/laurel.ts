@@ -11,13 +11,20 @@ export interface Said {
   json<T = Record<string, unknown>>(): T;
 }
 
-/** Runs the built command line, `laurel ARGS…`, in an environment that holds nothing of ours but `env`. */
-export function laurel(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Said> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], {
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+export interface Command {
+  said: Promise<Said>;
+  running(): boolean;
+  /** As Ctrl-C does. */
+  interrupt(): void;
+}
+
+/** Begins the built command line, `laurel ARGS…`, in an environment that holds nothing of ours but `env`. */
+export function beginLaurel(env: Readonly<Record<string, string>>, ...args: string[]): Command {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = new Promise<Said>((resolve, reject) => {
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -25,12 +32,13 @@ export function laurel(env: Readonly<Record<string, string>>, ...args: string[])
     child.once('error', reject);
     child.once('close', (code) => {
       const stdout = Buffer.concat(out);
-      resolve({
-        code,
-        stdout,
-        stderr: Buffer.concat(err).toString(),
-        json: () => JSON.parse(stdout.toString()),
-      });
+      const stderr = Buffer.concat(err).toString();
+      resolve({ code, stdout, stderr, json: () => JSON.parse(stdout.toString()) });
     });
   });
+  return { said, running: () => child.exitCode === null, interrupt: () => child.kill('SIGINT') };
 }
+
+/** Runs it to its end. */
+export const laurel = (env: Readonly<Record<string, string>>, ...args: string[]): Promise<Said> =>
+  beginLaurel(env, ...args).said;

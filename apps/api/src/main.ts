@@ -1,39 +1,32 @@
 import 'reflect-metadata';
 import { ConfigError, DatabaseError, readConfig } from '@laurel/platform';
-import { type Running, serve } from './serve.js';
+import { serve } from './serve.js';
 
-let running: Running | undefined;
 const stopping = new AbortController();
-const SAME_REQUEST_MS = 1000;
-let askedAt = 0;
 
 function stop(how: string): void {
-  // Asked twice: now. Everything that counts is in the database. But npm passes on a Ctrl-C that the terminal has sent
-  // to us already: the same one, a moment later, is not a second.
-  if (stopping.signal.aborted) {
-    if (Date.now() - askedAt > SAME_REQUEST_MS) process.exit(1);
-    return;
-  }
-  askedAt = Date.now();
-  stopping.abort();
+  // Asked twice: now. Everything that counts is in the database.
+  if (stopping.signal.aborted) process.exit(1);
   console.log(`${how}: finishing what is under way.`);
-  // While still starting, `serve` sees the signal itself and gives everything back.
-  running?.stop().then(
-    () => process.exit(0),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
+  stopping.abort();
 }
 process.on('SIGINT', () => stop('Interrupted'));
 process.on('SIGTERM', () => stop('Asked to stop'));
 
+/** Resolves once somebody asks, also when they did already. */
+const asked = new Promise<void>((resolve) => {
+  stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+});
+
 // What is said to people waiting goes to stdout; problems to stderr.
 try {
-  running = await serve(readConfig(), (line) => console.log(line), stopping.signal);
+  const running = await serve(readConfig(), (line) => console.log(line), stopping.signal);
+  await asked;
+  await running.stop();
+  process.exit(0);
 } catch (error) {
-  if (stopping.signal.aborted) process.exit(0);
+  // Asked to stop while still starting: `serve` has given everything back.
+  if (stopping.signal.aborted && (error as Error).name === 'AbortError') process.exit(0);
   // A wrong setting or an absent database is a sentence, not a stack.
   const plain = error instanceof ConfigError || error instanceof DatabaseError;
   console.error(plain ? error.message : (listenSentence(error) ?? error));

@@ -17,7 +17,7 @@ export function addAudit(program: Command): void {
       print(options.json, verdict, () => [
         verdict.ok
           ? `The log is whole: ${verdict.count} events, each bound to the one before.`
-          : `The log is broken at event ${verdict.firstBroken}.`,
+          : `The log is broken at event ${verdict.firstBroken?.seq}: ${verdict.firstBroken?.reason}.`,
       ]);
       if (!verdict.ok) process.exitCode = 1;
     });
