@@ -4,9 +4,17 @@ import { serve } from './serve.js';
 
 const stopping = new AbortController();
 
+/** npm passes on a Ctrl-C that the terminal has sent to us already: the same one, a moment later, is not a second. */
+const SAME_REQUEST_MS = 1000;
+let askedAt = 0;
+
 function stop(how: string): void {
-  // Asked twice: now. Everything that counts is in the database.
-  if (stopping.signal.aborted) process.exit(1);
+  if (stopping.signal.aborted) {
+    // Asked twice: now. Everything that counts is in the database.
+    if (Date.now() - askedAt > SAME_REQUEST_MS) process.exit(1);
+    return;
+  }
+  askedAt = Date.now();
   console.log(`${how}: finishing what is under way.`);
   stopping.abort();
 }
