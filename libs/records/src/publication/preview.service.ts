@@ -8,7 +8,8 @@ import { RecordFacts } from '../facts/record-facts.js';
 import { batches, cohortOf } from './cohort.js';
 import { termById } from './term.js';
 
-const BATCH = 250;
+/** People a piece of work: between two of them the server answers others. */
+const BATCH = 100;
 
 /**
  * How many people of each kind the answer names; the counts are always of all. Who is refused or held is somebody's

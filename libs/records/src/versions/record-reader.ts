@@ -140,36 +140,40 @@ export class RecordReader {
     return version;
   }
 
-  /** People with the state of their record, for the registrar. */
+  /** People with the state of their record, for the registrar. First who is on the page, then what to say of them. */
   async list(query: ListQuery<RecordFilter>): Promise<Page<RecordRow>> {
     const { q, state = null, id = null } = query.filter;
     const pattern = q ? containing(foldName(q)) : null;
+    // Of each person the official version, else the newest.
     const from = `
       from person
-      left join lateral (
-        select number, state, issued_at, jsonb_array_length(content -> 'entries') as entries
-        from record_version version where version.person_id = person.id
-        order by (version.state = 'issued') desc, version.number desc limit 1) latest on true
-      left join lateral (
-        select value from person_identifier number where number.person_id = person.id and number.scheme = 'studentNumber'
-        order by number.created_at, number.id limit 1) identity on true
-      where (latest.number is not null or exists (
+      left join (
+        select distinct on (person_id) person_id, id, number, state, issued_at from record_version
+        order by person_id, (state = 'issued') desc, number desc) latest on latest.person_id = person.id
+      where (latest.id is not null or exists (
               select 1 from role_grant where role_grant.person_id = person.id and role_grant.role = 'student'))
-        and ($1::text is null or person.folded_name like $1 or identity.value like $1)
+        and ($1::text is null or person.folded_name like $1 or exists (
+              select 1 from person_identifier number where number.person_id = person.id
+              and number.scheme = 'studentNumber' and number.value like $1))
         and ($2::text is null or coalesce(latest.state, 'none') = $2)
         and ($3::uuid[] is null or person.id = any($3))`;
-    const [count] = await this.dataSource.query<{ total: number }[]>(`select count(*)::int as total ${from}`, [
-      pattern,
-      state,
-      id,
-    ]);
+    const filters = [pattern, state, id];
+    const [count] = await this.dataSource.query<{ total: number }[]>(`select count(*)::int as total ${from}`, filters);
     const rows = await this.dataSource.query<RecordRow[]>(
-      `select person.id, person.display_name as "displayName", identity.value as "studentNumber", person.study,
-              latest.number as version, coalesce(latest.state, 'none') as state, latest.issued_at as "issuedAt",
-              coalesce(latest.entries, 0) as entries,
-              exists (select 1 from hold where hold.person_id = person.id and hold.kind = 'record' and lifted_at is null) as held
-       ${from} order by ${orderBy(query, 'person.id')} limit $4 offset $5`,
-      [pattern, state, id, query.limit, query.offset],
+      `with page as (
+         select person.id, latest.id as version_id, row_number() over (order by ${orderBy(query, 'person.id')}) as place
+         ${from} order by place limit $4 offset $5)
+       select person.id, person.display_name as "displayName", person.study,
+              (select value from person_identifier number
+               where number.person_id = person.id and number.scheme = 'studentNumber'
+               order by number.created_at, number.id limit 1) as "studentNumber",
+              version.number as version, coalesce(version.state, 'none') as state, version.issued_at as "issuedAt",
+              coalesce(jsonb_array_length(version.content -> 'entries'), 0) as entries,
+              exists (select 1 from hold where hold.person_id = person.id and hold.kind = 'record'
+                      and hold.lifted_at is null) as held
+       from page join person on person.id = page.id left join record_version version on version.id = page.version_id
+       order by page.place`,
+      [...filters, query.limit, query.offset],
     );
     return pageOf(query, rows, count?.total ?? 0);
   }
