@@ -1,8 +1,10 @@
 import { cpus } from 'node:os';
 import type { Benchmark, BenchmarkResult } from './benchmark.js';
+import { importRoster } from './import.js';
 import { issue } from './issue.js';
+import { verify } from './verify.js';
 
-const BENCHMARKS: readonly Benchmark[] = [issue];
+const BENCHMARKS: readonly Benchmark[] = [issue, verify, importRoster];
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
@@ -33,9 +35,10 @@ function lines(
   { date, machine }: ReturnType<typeof machineFacts>,
 ) {
   const speed = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ${unit}/s`;
+  const more = ratio >= 10 ? 1 : 2;
   return [
     `${baseline.name}: ${speed(baseline.perSecond)}`,
     `${product.name}: ${speed(product.perSecond)}`,
-    `ratio ${ratio.toFixed(1)}, medians of ${product.rounds} rounds in turn, ${date}, ${machine}`,
+    `ratio ${ratio.toFixed(more)}, medians of ${product.rounds} rounds in turn, ${date}, ${machine}`,
   ];
 }

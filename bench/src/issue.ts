@@ -2,18 +2,8 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import {
-  CLR_KEY,
-  didDocument,
-  didKeyOf,
-  documentLoader,
-  generateSigningKey,
-  type IssuedRecord,
-  Issuer,
-  type JsonObject,
-  verificationMethodOf,
-} from '@laurel/credentials';
-import type { AssembledRecord } from '@laurel/domain';
+import { didDocument, documentLoader, type IssuedRecord, type JsonObject } from '@laurel/credentials';
+import { benchIssuer } from './bench-issuer.js';
 import { type Benchmark, compare } from './benchmark.js';
 import { busyRecord } from './record.js';
 
@@ -28,8 +18,7 @@ export const issue: Benchmark = {
   name: 'issue',
   summary: `sign and verify a record of ${ENTRIES} entries, against @digitalbazaar/vc in a loop`,
   async run(say) {
-    const record = busyRecord(ENTRIES);
-    const product = await productIssuer(record);
+    const { issueRecord: product } = benchIssuer(busyRecord(ENTRIES));
     const sample = await product();
     const naive = await naiveIssuer(sample);
     return compare(
@@ -40,24 +29,6 @@ export const issue: Benchmark = {
     );
   },
 };
-
-async function productIssuer(record: AssembledRecord): Promise<() => Promise<IssuedRecord>> {
-  const key = generateSigningKey();
-  const did = didKeyOf(key.publicMultibase);
-  const issuer = new Issuer({
-    did,
-    verificationMethod: verificationMethodOf(did, key.publicMultibase),
-    key,
-    baseUrl: 'https://records.northfield.example',
-    timeZone: 'America/New_York',
-  });
-  const keys = [...record.entries.map((entry) => entry.key), CLR_KEY];
-  const places = new Map(
-    keys.map((name, index) => [name, { statusListId: '00000000-0000-8000-8000-0000000000cc', statusIndex: index }]),
-  );
-  const allocation = { recordVersionId: '00000000-0000-8000-8000-0000000000dd', places };
-  return () => issuer.issueRecord(record, allocation, new Date());
-}
 
 /** The same documents, unsigned, by way of the reference library and nothing else. */
 async function naiveIssuer(sample: IssuedRecord): Promise<() => Promise<void>> {
