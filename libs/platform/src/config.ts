@@ -39,7 +39,12 @@ const key = z.string().transform((text, context) => {
 
 /** Every variable that Laurel reads, each documented here and nowhere else. */
 export const environment = z.object({
-  PORT: whole(0, 65535).default(3000).describe('Port of the web server; 0 takes any free one.'),
+  PORT: whole(0, 65535)
+    .default(3000)
+    .describe(
+      'Port of the web server; 0 takes any free one. Without PUBLIC_URL it is part of the addresses in what is ' +
+        'signed, so commands and further workers need the same one.',
+    ),
   HOST: z
     .string()
     .optional()
