@@ -385,11 +385,19 @@ describe('laurel user add', () => {
   });
 });
 
-describe('laurel keys list and audit verify', () => {
+describe('laurel keys and audit', () => {
   it('shows the public half of the key and what it signed', async () => {
     const said = await run('keys', 'list', '--json');
     expect(said.json()).toMatchObject([{ state: 'active', did: expect.stringMatching(/^did:key:z6Mk/) }]);
     expect(said.stdout.toString()).not.toMatch(/secret|private/i);
+  });
+
+  it('makes a new key only when it is meant, and what the old one signed stays genuine', async () => {
+    expectRefusal(await run('keys', 'rotate', '--json'), 1, /--yes/);
+    const said = await run('keys', 'rotate', '--yes', '--json');
+    expect(said.json<object[]>()).toMatchObject([{ state: 'active', credentials: 0 }, { state: 'retired' }]);
+    expect((await run('verify', path('record.json'))).code).toBe(0);
+    expectRefusal(await run('keys', 'rotate', '--yes', '--as', 'staff@sample.edu'), 1, /Your role does not include/);
   });
 
   it('walks the log, and finds what was changed in it', async () => {
