@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PublicationItemView, PublicationPreview, PublicationRunView } from '@laurel/contract';
+import { holding, meeting, untilWaiting } from '../support/meeting.js';
 import { type OfficeStudent, openRecordsOffice, type RecordsOffice } from '../support/records-office.js';
 
 let office: RecordsOffice;
@@ -121,7 +122,11 @@ describe('Publishing a term', () => {
 describe('Two at once', () => {
   it('who release a term: one does, the others are told', async () => {
     await office.student('Racing Term');
-    const answers = await Promise.all(Array.from({ length: 5 }, () => office.releaseTerm()));
+    const { dataSource } = office.product;
+    const answers = await meeting(
+      dataSource,
+      Array.from({ length: 5 }, () => () => office.releaseTerm()),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409, 409, 409]);
     const refused = answers.filter(({ status }) => status === 409);
     for (const { body } of refused) expect(body).toMatchObject({ code: 'run-under-way' });
@@ -130,9 +135,12 @@ describe('Two at once', () => {
 
   it('who publish one student: one version is signed', async () => {
     const student = await office.student('Racing One');
-    const answers = await Promise.all(
-      Array.from({ length: 5 }, () => office.registrar.post(`/api/records/${student.id}/publish`)),
+    const answers = await meeting(
+      office.product.dataSource,
+      Array.from({ length: 5 }, () => () => office.registrar.post(`/api/records/${student.id}/publish`)),
     );
+    for (const { status, body } of answers)
+      if (status !== 202) expect(body).toMatchObject({ code: 'record-unchanged' });
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409, 409, 409]);
     await office.product.work();
     expect((await office.record(student)).versions).toMatchObject([{ number: 1, state: 'issued' }]);
@@ -262,6 +270,31 @@ describe('What failed in a run', () => {
 });
 
 describe('Revoking while the term is signed', () => {
+  it('never hits the version that nobody had seen when they decided', async () => {
+    const student = await office.student('Overtaken');
+    const first = (await office.publish(student)).official;
+    await office.correct(student, 4560);
+    await office.registrar.post(`/api/records/${student.id}/publish`);
+    const { dataSource } = office.product;
+    // The job has the new version and waits for the old one; the request has seen the old one and waits for the new.
+    const answer = await holding(
+      dataSource,
+      'select 1 from record_version where id = $1 for update',
+      [first?.id],
+      async (release) => {
+        const work = await office.beginWork();
+        await untilWaiting(dataSource, 1);
+        const revoking = office.revoke(student);
+        await untilWaiting(dataSource, 2);
+        await release();
+        await work.end();
+        return revoking;
+      },
+    );
+    expect([answer.status, answer.body]).toMatchObject([409, { code: 'changed-meanwhile' }]);
+    expect((await office.record(student)).versions.map(({ state }) => state)).toEqual(['issued', 'superseded']);
+  });
+
   it('ends in one of two states for each student, and never in between', async () => {
     const students: OfficeStudent[] = [];
     for (let i = 0; i < 8; i += 1) {

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { MeView, Problem } from '@laurel/contract';
 import type { Role } from '@laurel/domain';
@@ -15,6 +14,7 @@ import express from 'express';
 import type { DataSource } from 'typeorm';
 import { ProblemFilter } from '../../apps/api/src/http/problem.filter.js';
 import { createTestDatabase } from './database.js';
+import { meeting } from './meeting.js';
 
 // The first to come starts a server and migrates a template; a busy machine takes longer than jest's five seconds.
 jest.setTimeout(60_000);
@@ -85,27 +85,6 @@ export async function openIdentity({ env = {}, clock, controllers = [] }: Settin
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function meeting<T>(dataSource: DataSource, starts: (() => Promise<T>)[]): Promise<T[]> {
-  const holder = dataSource.createQueryRunner();
-  await holder.startTransaction();
-  try {
-    await holder.query('select 1 from audit_head for update');
-    const outcomes = Promise.all(starts.map((start) => start()));
-    for (;;) {
-      // Outside the holder's transaction, which would see one and the same snapshot of the statistics for ever.
-      const [row] = await dataSource.query<{ waiting: number }[]>(
-        `select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      if (row?.waiting === starts.length) break;
-      await setTimeout(5);
-    }
-    await holder.commitTransaction();
-    return await outcomes;
-  } finally {
-    await holder.release();
-  }
 }
 
 export interface Answer<T> {
