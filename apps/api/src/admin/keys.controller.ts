@@ -1,6 +1,7 @@
 import type { KeyView } from '@laurel/contract';
 import { CredentialsService } from '@laurel/credentials';
 import { May } from '@laurel/identity';
+import { contentRange } from '@laurel/platform';
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 
@@ -13,7 +14,10 @@ export class KeysController {
   @Get()
   async list(@Res({ passthrough: true }) response: Response): Promise<KeyView[]> {
     const keys = await this.credentials.keys();
-    response.setHeader('Content-Range', `keys 0-${Math.max(0, keys.length - 1)}/${keys.length}`);
+    response.setHeader(
+      'Content-Range',
+      contentRange('keys', { rows: keys, total: keys.length, from: 0, to: keys.length }),
+    );
     return keys;
   }
 }

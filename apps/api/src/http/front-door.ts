@@ -35,8 +35,11 @@ export async function openFrontDoor(port: number, host: string): Promise<FrontDo
     close: () =>
       new Promise((resolve) => {
         const cutOff = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+        // A connection whose request just ended would be kept for the next one, which never comes.
+        const sweep = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(cutOff);
+          clearInterval(sweep);
           resolve();
         });
       }),

@@ -74,7 +74,7 @@ function RevokeDialog({ record, open, onClose }: { record: RecordView; open: boo
       onSay={revoke}
     >
       Whoever checks this version or any credential in it is told from now on that it is revoked. This cannot be undone;
-      a new version can be issued. The student reads the reason.
+      a new version can be issued. The student and whoever checks a document of it read the reason.
     </ReasonDialog>
   );
 }
