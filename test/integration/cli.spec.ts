@@ -1,12 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PublicationPreview, PublicationRunView, RosterReport, VerifyAnswer } from '@laurel/contract';
+import type { RosterReport, VerifyAnswer } from '@laurel/contract';
 import { newId } from '@laurel/platform';
 import pg from 'pg';
-import { beginLaurel, laurel, type Said } from '../support/laurel.js';
-import { copyOfSample, type Sample } from '../support/sample.js';
+import { expectRefusal, laurel, type Said } from '../support/laurel.js';
+import { addTerm, copyOfSample, type Sample } from '../support/sample.js';
 
 let sample: Sample;
 let database: pg.Client;
@@ -27,43 +26,6 @@ const path = (name: string) => join(sample.dataDir, name);
 
 const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
   (await database.query<T>(sql, values)).rows;
-
-/** Refused with words on standard error, and nothing on standard output, which somebody may be parsing. */
-function expectRefusal(said: Said, code: number, words: string | RegExp): void {
-  expect([said.code, said.stdout.toString()]).toEqual([code, '']);
-  expect(said.stderr).toMatch(words);
-  expect(said.stderr).not.toMatch(/\n\s+at /);
-}
-
-/** A term with nothing in it but these students of the sample, each with one verified participation. */
-async function termOf(code: string, students: number): Promise<string> {
-  const [termId, activityId] = [newId(), newId()];
-  await database.query(
-    `insert into term (id, code, title, first_day, last_day, recording_deadline, publication_deadline)
-     values ($1, $2, $2, '2020-01-01', '2020-03-01', '2020-03-02', '2020-03-03')`,
-    [termId, code],
-  );
-  await database.query(
-    `insert into activity (id, programme_version_id, term_id, unit_id, title, place, starts_on, ends_on, coordinator_id)
-     select $1, programme_version_id, $2, unit_id, $3, place, '2020-01-01', '2020-03-01', coordinator_id
-     from activity order by id limit 1`,
-    [activityId, termId, `Activity of ${code}`],
-  );
-  await database.query(
-    `with made as (
-       insert into participation (id, person_id, activity_id, role_id, minutes, starts_on, ends_on, state, source)
-       select gen_random_uuid(), person_id, $1, role.id, 90, '2020-01-01', '2020-03-01', 'verified', 'import'
-       from (select person_id from role_grant where role = 'student' order by person_id limit $2) student
-       cross join (select id from programme_role where programme_version_id =
-                     (select programme_version_id from activity where id = $1) order by position limit 1) role
-       returning id)
-     insert into verification (id, participation_id, verifier_id, verifier_name, verifier_class, method, decided_at)
-     select gen_random_uuid(), made.id, coordinator_id, 'A verifier', 'staff', 'roster file', '2020-03-02'
-     from made, activity where activity.id = $1`,
-    [activityId, students],
-  );
-  return activityId;
-}
 
 describe('laurel', () => {
   it('helps, and refuses what it does not know', async () => {
@@ -186,7 +148,7 @@ describe('laurel import participation', () => {
   let numbers: string[];
 
   beforeAll(async () => {
-    activityId = await termOf('IMPORT', 0);
+    activityId = await addTerm(database, 'IMPORT', 0);
     numbers = (
       await rows<{ value: string }>(
         `select value from person_identifier where scheme = 'studentNumber' order by value limit 3`,
@@ -258,90 +220,6 @@ describe('laurel import participation', () => {
   });
 });
 
-describe('laurel publish', () => {
-  it('says what would happen, then does it; again, it signs nothing', async () => {
-    await termOf('SMALL', 2);
-    const preview = await run('publish', '--term', 'small', '--dry-run', '--json');
-    const { counts } = preview.json<PublicationPreview>();
-    expect([preview.code, counts.new + counts.changed, counts.unchanged]).toEqual([0, 2, 0]);
-    expect(await rows(`select 1 from publication_run join term on term.id = term_id where code = 'SMALL'`)).toEqual([]);
-
-    const published = await run('publish', '--term', 'SMALL', '--json');
-    expect([published.code, published.stderr]).toEqual([0, '']);
-    expect(published.json<PublicationRunView>()).toMatchObject({
-      state: 'finished',
-      termTitle: 'SMALL',
-      releasedBy: expect.stringMatching(/^(Ayşe Yıldız|Jun Ōkubo)$/),
-      progress: { issued: 2, failed: 0 },
-    });
-    const again = await run('publish', '--term', 'SMALL');
-    expect([again.code, again.stdout.toString()]).toEqual([
-      0,
-      'SMALL: 0 issued, 0 failed, 2 unchanged, 0 held, 0 refused.\n',
-    ]);
-  });
-
-  it('signs with the addresses of the server', async () => {
-    const origins = await rows(
-      `select distinct substring(document #>> '{credentialStatus,id}' from '^[a-z]+://[^/]+') as origin
-       from issued_credential`,
-    );
-    expect(origins).toEqual([{ origin: `http://localhost:${sample.port}` }]);
-  });
-
-  it('that was interrupted is gone on with', async () => {
-    await termOf('CUT', 25);
-    const command = beginLaurel(sample.env, 'publish', '--term', 'CUT', '--json');
-    const under = `select 1 from publication_run run join term on term.id = run.term_id
-                   where code = 'CUT' and run.state = 'running'
-                     and exists (select 1 from publication_item item where item.run_id = run.id and item.state = 'issued')`;
-    while ((await rows(under)).length === 0 && command.running()) await pause(10);
-    command.interrupt();
-    const cut = await command.said;
-    expect([cut.code, cut.stdout.toString()]).toEqual([130, '']);
-    const rest = await run('publish', '--term', 'CUT', '--json');
-    expect(rest.code).toBe(0);
-    expect(rest.stderr).toContain('being published already; going on with that');
-    expect(rest.json<PublicationRunView>()).toMatchObject({
-      state: 'finished',
-      people: 25,
-      progress: { queued: 0, failed: 0 },
-    });
-    expect(await rows(`select 1 from publication_run join term on term.id = term_id where code = 'CUT'`)).toHaveLength(
-      1,
-    );
-  }, 120_000);
-
-  it('refuses unknown terms and who may not', async () => {
-    const [unknown, staff, nobody, usage] = await Promise.all([
-      run('publish', '--term', '1066', '--json'),
-      run('publish', '--term', 'SMALL', '--as', 'staff@sample.edu', '--json'),
-      run('publish', '--term', 'SMALL', '--as', 'nobody@sample.edu'),
-      run('publish'),
-    ]);
-    expectRefusal(unknown, 1, /no such term “1066”/);
-    expectRefusal(staff, 1, /Your role does not include this/);
-    expectRefusal(nobody, 1, /nobody@sample\.edu/);
-    expectRefusal(usage, 2, /--term/);
-  });
-
-  it('is in the name of somebody who is registrar now', async () => {
-    const released = async () =>
-      (await run('publish', '--term', 'SMALL', '--json')).json<PublicationRunView>().releasedBy;
-    const end = `update role_grant set ended_at = $2 where role = 'registrar'
-                 and person_id = (select id from person where display_name = $1)`;
-    const [one, other] = ['Ayşe Yıldız', 'Jun Ōkubo'];
-    for (const [left, stays] of [
-      [one, other],
-      [other, one],
-    ]) {
-      await database.query(end, [left, new Date()]);
-      expect(await released()).toBe(stays);
-      await database.query(end, [left, null]);
-    }
-  });
-});
-
 describe('laurel user add', () => {
   it('makes an account with a password that is printed once', async () => {
     const said = await run(
@@ -382,32 +260,5 @@ describe('laurel user add', () => {
     expectRefusal(weak, 1, /password/i);
     expectRefusal(unit, 1, /unit/i);
     expectRefusal(role, 2, /emperor/);
-  });
-});
-
-describe('laurel keys and audit', () => {
-  it('shows the public half of the key and what it signed', async () => {
-    const said = await run('keys', 'list', '--json');
-    expect(said.json()).toMatchObject([{ state: 'active', did: expect.stringMatching(/^did:key:z6Mk/) }]);
-    expect(said.stdout.toString()).not.toMatch(/secret|private/i);
-  });
-
-  it('makes a new key only when it is meant, and what the old one signed stays genuine', async () => {
-    expectRefusal(await run('keys', 'rotate', '--json'), 1, /--yes/);
-    const said = await run('keys', 'rotate', '--yes', '--json');
-    expect(said.json<object[]>()).toMatchObject([{ state: 'active', credentials: 0 }, { state: 'retired' }]);
-    expect((await run('verify', path('record.json'))).code).toBe(0);
-    expectRefusal(await run('keys', 'rotate', '--yes', '--as', 'staff@sample.edu'), 1, /Your role does not include/);
-  });
-
-  it('walks the log, and finds what was changed in it', async () => {
-    const whole = await run('audit', 'verify', '--json');
-    expect([whole.code, whole.json()]).toMatchObject([0, { ok: true }]);
-    await database.query('alter table audit_event disable trigger audit_event_append_only');
-    await database.query(`update audit_event set actor_name = 'Somebody Else' where seq = 2`);
-    const broken = await run('audit', 'verify', '--json');
-    expect([broken.code, broken.json()]).toMatchObject([1, { ok: false, firstBroken: { seq: 2 } }]);
-    const lines = await run('audit', 'verify');
-    expect([lines.code, lines.stdout.toString()]).toEqual([1, expect.stringContaining('broken at event 2')]);
   });
 });

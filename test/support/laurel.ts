@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { expect } from '@jest/globals';
 
 const CLI = fileURLToPath(new URL('../../apps/api/dist/cli.js', import.meta.url));
 
@@ -42,3 +43,10 @@ export function beginLaurel(env: Readonly<Record<string, string>>, ...args: stri
 /** Runs it to its end. */
 export const laurel = (env: Readonly<Record<string, string>>, ...args: string[]): Promise<Said> =>
   beginLaurel(env, ...args).said;
+
+/** Refused with words on standard error, and nothing on standard output, which somebody may be parsing. */
+export function expectRefusal(said: Said, code: number, words: string | RegExp): void {
+  expect([said.code, said.stdout.toString()]).toEqual([code, '']);
+  expect(said.stderr).toMatch(words);
+  expect(said.stderr).not.toMatch(/\n\s+at /);
+}

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { newId } from '@laurel/platform';
 import pg from 'pg';
 import { inDatabase, type TestServer, testServer } from './database.js';
 import { MAIN, startServed } from './served.js';
@@ -171,4 +172,37 @@ function fingerprint(): string {
   visit(join(ROOT, 'migrations/dist'));
   for (const lib of readdirSync(join(ROOT, 'libs')).sort()) visit(join(ROOT, 'libs', lib, 'dist'));
   return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Adds a term with nothing in it but some students of the sample, each with one verified participation in one activity,
+ * whose id is given back.
+ */
+export async function addTerm(database: pg.Client, code: string, students: number): Promise<string> {
+  const [termId, activityId] = [newId(), newId()];
+  await database.query(
+    `insert into term (id, code, title, first_day, last_day, recording_deadline, publication_deadline)
+     values ($1, $2, $2, '2020-01-01', '2020-03-01', '2020-03-02', '2020-03-03')`,
+    [termId, code],
+  );
+  await database.query(
+    `insert into activity (id, programme_version_id, term_id, unit_id, title, place, starts_on, ends_on, coordinator_id)
+     select $1, programme_version_id, $2, unit_id, $3, place, '2020-01-01', '2020-03-01', coordinator_id
+     from activity order by id limit 1`,
+    [activityId, termId, `Activity of ${code}`],
+  );
+  await database.query(
+    `with made as (
+       insert into participation (id, person_id, activity_id, role_id, minutes, starts_on, ends_on, state, source)
+       select gen_random_uuid(), person_id, $1, role.id, 90, '2020-01-01', '2020-03-01', 'verified', 'import'
+       from (select person_id from role_grant where role = 'student' order by person_id limit $2) student
+       cross join (select id from programme_role where programme_version_id =
+                     (select programme_version_id from activity where id = $1) order by position limit 1) role
+       returning id)
+     insert into verification (id, participation_id, verifier_id, verifier_name, verifier_class, method, decided_at)
+     select gen_random_uuid(), made.id, coordinator_id, 'A verifier', 'staff', 'roster file', '2020-03-02'
+     from made, activity where activity.id = $1`,
+    [activityId, students],
+  );
+  return activityId;
 }
